@@ -1,0 +1,134 @@
+using System.Security.Claims;
+using Appui.Accounts.Clients;
+using Appui.Accounts.Contract;
+using Appui.Accounts.SignIn;
+using Appui.Shared;
+using Appui.Shared.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Appui.Accounts;
+
+/// <summary>Who may enter which organisation, and the few reads that look across organisations.</summary>
+public static class AccountsAccess
+{
+    private const Roles Callable = Roles.Adviser | Roles.Analyst;
+
+    /// <summary>The membership that opens <c>/o/{code}</c> to a person, or null: a stranger is told nothing, not even that it exists.</summary>
+    public static Task<Entry?> Enter(AppuiDb db, string code, Guid personId, CancellationToken stop) =>
+        (
+            from o in db.Organisations
+            join m in db.Memberships.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter }) on o.Id equals m.OrganisationId
+            where o.Code == code && o.State == OrganisationState.Active && m.PersonId == personId && m.EndedAt == null
+            select new Entry(o.Id, o.Name, m.Id, m.Roles, m.DisplayName)
+        ).SingleOrDefaultAsync(stop);
+
+    /// <summary>The provisional space that a secret link opens, or null once it was claimed or collected.</summary>
+    public static Task<Guid?> EnterByLink(AppuiDb db, string link, CancellationToken stop)
+    {
+        var hash = Ids.HashOf(link);
+        return db
+            .Organisations.Where(o => o.LinkHash == hash && o.State == OrganisationState.Provisional)
+            .Select(o => (Guid?)o.Id)
+            .SingleOrDefaultAsync(stop);
+    }
+
+    /// <summary>The provisional organisation that a secret link opens, to become a real one; null once it was claimed or collected.</summary>
+    internal static Task<Organisation?> SpaceOf(AppuiDb db, string link, CancellationToken stop)
+    {
+        var hash = Ids.HashOf(link);
+        return db.Organisations.SingleOrDefaultAsync(o => o.LinkHash == hash && o.State == OrganisationState.Provisional, stop);
+    }
+
+    /// <summary>Every organisation a person belongs to, for the switcher.</summary>
+    public static async Task<IReadOnlyList<SwitcherLine>> Switcher(AppuiDb db, Guid personId, CancellationToken stop) =>
+        await (
+            from m in db.Memberships.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter })
+            join o in db.Organisations on m.OrganisationId equals o.Id
+            where m.PersonId == personId && m.EndedAt == null && o.State == OrganisationState.Active
+            orderby o.Name
+            select new SwitcherLine(o.Code, o.Name, m.Roles)
+        ).ToListAsync(stop);
+
+    /// <summary>The switcher of a signed-in person: one organisation alone when the session is good for no other.</summary>
+    public static async Task<IReadOnlyList<SwitcherLine>> Switcher(AppuiDb db, ClaimsPrincipal user, CancellationToken stop)
+    {
+        if (user.PersonId() is not { } person)
+            return [];
+        var lines = await Switcher(db, person, stop);
+        if (user.OnlyOrganisation() is not { } only)
+            return lines;
+        var code = await db.Organisations.Where(o => o.Id == only).Select(o => o.Code).SingleOrDefaultAsync(stop);
+        return [.. lines.Where(l => l.Code == code)];
+    }
+
+    /// <summary>Where somebody lands after signing in: their organisation, or the choice when they have none or several.</summary>
+    public static async Task<string> Landing(AppuiDb db, Guid personId, CancellationToken stop) =>
+        await Switcher(db, personId, stop) is [var only] ? $"/o/{only.Code}" : "/organismes";
+
+    /// <summary>Managers, and whoever hosts the platform, change an organisation and its team.</summary>
+    public static Refusal? MayManage(Actor actor) =>
+        actor.PersonId is not null && actor.Has(Roles.Manager | Roles.Administrator) ? null : AccountsRefusals.OnlyManagers;
+
+    /// <summary>What a person belongs to now, in every organisation: their own page, or an account joined to another.</summary>
+    internal static Task<List<Membership>> MembershipsOf(AppuiDb db, Guid personId, CancellationToken stop) =>
+        db
+            .Memberships.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter })
+            .Where(m => m.PersonId == personId && m.EndedAt == null)
+            .ToListAsync(stop);
+
+    /// <summary>The people of the demonstration and where each works.</summary>
+    internal static async Task<IReadOnlyList<DemonstrationPerson>> DemonstrationPeople(AppuiDb db, CancellationToken stop) =>
+        await (
+            from p in db.People
+            join m in db.Memberships.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter }) on p.Id equals m.PersonId
+            join o in db.Organisations on m.OrganisationId equals o.Id
+            where p.Email != null && p.Email.EndsWith(SignInToDemonstration.Domain) && m.EndedAt == null
+            orderby m.JoinedAt, p.CreatedAt
+            select new DemonstrationPerson(p.Email!, p.FullName, m.JobTitle ?? "", o.Name)
+        ).ToListAsync(stop);
+
+    /// <summary>A client that is not revoked, known before its organisation is; that it was used is noted once a minute at most.</summary>
+    internal static async Task<KnownClient?> LiveClient(AppuiDb db, Guid id, DateTime now, CancellationToken stop)
+    {
+        var clients = db.ApiClients.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter }).Where(c => c.Id == id && c.RevokedAt == null);
+        if (await clients.AsNoTracking().SingleOrDefaultAsync(stop) is not { } client)
+            return null;
+        if (client.LastUsedAt is null || now - client.LastUsedAt > TimeSpan.FromMinutes(1))
+            await clients.ExecuteUpdateAsync(c => c.SetProperty(x => x.LastUsedAt, now), stop);
+        return new KnownClient(client.Id, client.OrganisationId, client.SecretHash, client.ScopeList.ToHashSet(StringComparer.Ordinal));
+    }
+
+    internal static Task<OrganisationCard?> Card(AppuiDb db, Guid id, CancellationToken stop) =>
+        db
+            .Organisations.Where(o => o.Id == id)
+            .Select(o => new OrganisationCard(
+                o.Id,
+                o.Code,
+                o.Name,
+                o.Kind,
+                o.State == OrganisationState.Provisional,
+                o.Profile,
+                o.RegionCode,
+                o.DepartmentCode,
+                o.Siret,
+                o.Qualiopi,
+                o.Trainers,
+                o.TraineesPerYear
+            ))
+            .SingleOrDefaultAsync(stop);
+
+    // A public contact chose to be one: shown to any provider of the region, other organisations included.
+    internal static async Task<IReadOnlyList<ContactCard>> Contacts(AppuiDb db, string? regionCode, CancellationToken stop) =>
+        await (
+            from m in db.Memberships.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter })
+            join o in db.Organisations on m.OrganisationId equals o.Id
+            where
+                m.IsPublicContact
+                && m.EndedAt == null
+                && (m.Roles & Callable) != Roles.None
+                && (o.Kind == OrganisationKind.SkillsOperator || o.Kind == OrganisationKind.RegionalObservatory)
+                && (regionCode == null || o.RegionCode == regionCode)
+            orderby o.Name, m.DisplayName
+            select new ContactCard(m.DisplayName, m.JobTitle ?? "", o.Name, o.Kind, m.ContactEmail, m.ContactPhone)
+        ).ToListAsync(stop);
+}

@@ -1,0 +1,80 @@
+using Appui.Accounts.Clients;
+using Appui.Accounts.Contract;
+using Appui.Accounts.Me;
+using Appui.Accounts.Organisations;
+using Appui.Accounts.SignIn;
+using Appui.Accounts.SignUp;
+using Appui.Shared;
+using Appui.Shared.Storage;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Appui.Accounts;
+
+/// <summary>People, organisations, memberships, sign-in, audit: from route to action.</summary>
+public static class AccountsModule
+{
+    /// <summary>Registers what Accounts needs.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Appui").PersistKeysToDbContext<AppuiDb>();
+        services
+            .AddIdentityCore<Person>(o =>
+            {
+                o.User.RequireUniqueEmail = false; // people without e-mail sign in by PIN or QR
+                o.Password.RequiredLength = 12;
+                o.Password.RequireDigit =
+                    o.Password.RequireLowercase =
+                    o.Password.RequireUppercase =
+                    o.Password.RequireNonAlphanumeric =
+                        false;
+                o.Lockout.MaxFailedAccessAttempts = 8;
+            })
+            .AddDefaultTokenProviders();
+        services.AddScoped<IUserStore<Person>, UserOnlyStore<Person, AppuiDb, Guid>>();
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(o =>
+            {
+                o.Cookie.Name = "appui";
+                o.Cookie.HttpOnly = true;
+                o.Cookie.SameSite = SameSiteMode.Lax;
+                o.LoginPath = "/connexion";
+                o.ReturnUrlParameter = "retour";
+                o.ExpireTimeSpan = Session.Life;
+                o.SlidingExpiration = true;
+                o.Events.OnValidatePrincipal = SessionCookie.Check;
+            });
+        services.AddScoped<OrganisationDirectory>();
+        services.AddScoped<OpenProvisionalSpace>();
+        services.AddScoped<Switcher>();
+        services.AddSingleton<SessionBook>();
+        services.AddTokenServer();
+        services.AddSingleton<ApiClientBook>();
+        services.AddScoped<ApiGate>().AddScoped<CreateApiClient>().AddScoped<RevokeApiClient>();
+        services.AddSingleton(new ApiScope(AccountsApi.Scope, () => AccountsTexts.Scope_Organisation));
+        services.AddScoped<Attempts>().AddScoped<MailedLinks>();
+        services.AddScoped<OpenAccount>().AddScoped<FoundOrganisation>().AddScoped<KeepSpace>();
+        services.AddScoped<SignInWithPassword>().AddScoped<SignInToDemonstration>().AddScoped<AskReset>().AddScoped<ResetPassword>();
+        services.AddScoped<ConfirmAddress>().AddScoped<JoinSpace>().AddScoped<EndSession>().AddScoped<SecureAccount>();
+        services.AddScoped<ChangeAccount>().AddScoped<ChangeAddress>().AddScoped<ChangePassword>().AddScoped<ChangeOrganisation>();
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Accounts/SignUp/SignUpPage", "/essai/{link}/garder"));
+        services.AddSingleton(
+            new NavEntry(
+                90,
+                () => AccountsTexts.Nav_Group,
+                () => AccountsTexts.Settings_Title,
+                "building",
+                "/organisme",
+                Roles.Manager | Roles.Administrator
+            )
+        );
+        services.AddSingleton(new NextStep((Roles)~0, AccountsSteps.Find));
+        services.AddSingleton(AccountsRetention.Sessions).AddSingleton(AccountsRetention.Events).AddSingleton(AccountsRetention.Secrets);
+        services.AddSingleton(new DemoStory(0, "accounts", AccountsDemo.Tell));
+        return services;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Security.Claims;
+using Appui.Accounts.Clients;
+using Appui.Accounts.Contract;
+using Appui.Shared;
+using Appui.Shared.Storage;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Appui.Accounts;
+
+/// <summary>
+/// Finds out, once per request, who acts and for which organisation: <c>/o/{organisation}</c> needs a membership,
+/// <c>/essai/{link}</c> needs the secret link, an endpoint with a scope needs an API client. Anybody else's space answers 404, never 403.
+/// </summary>
+public sealed class ActorMiddleware(RequestDelegate next)
+{
+    /// <summary>Runs after routing and authentication.</summary>
+    public async Task InvokeAsync(HttpContext http, AppuiDb db, CurrentActor current)
+    {
+        var person = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : (Guid?)null;
+        current.Actor = Actor.Nobody with { PersonId = person };
+        if (http.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>() is { } scope)
+        {
+            if (await http.RequestServices.GetRequiredService<ApiGate>().Admits(http, scope))
+                await next(http);
+            return;
+        }
+
+        if (http.GetRouteValue("organisation") is string code)
+        {
+            if (person is null)
+            {
+                await http.ChallengeAsync();
+                return;
+            }
+
+            if (
+                await AccountsAccess.Enter(db, code, person.Value, http.RequestAborted) is not { } entry
+                || !SessionAdmits(http.User, entry.OrganisationId)
+            )
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            current.Actor = new Actor(person, null, entry.OrganisationId, entry.Roles);
+            current.OrganisationCode = code;
+            (current.OrganisationName, current.DisplayName) = (entry.OrganisationName, entry.DisplayName);
+        }
+        else if (http.GetRouteValue("link") is string link)
+        {
+            if (link.Length != 32 || await AccountsAccess.EnterByLink(db, link, http.RequestAborted) is not { } organisation)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            current.Actor = new Actor(person, null, organisation, Roles.Visitor);
+            current.Link = link;
+        }
+
+        await next(http);
+    }
+
+    // A trainee who came by PIN or QR is signed in for that organisation alone.
+    private static bool SessionAdmits(ClaimsPrincipal user, Guid organisation) =>
+        user.FindFirstValue(AccountsClaims.OnlyOrganisation) is not { } only || only == organisation.ToString();
+}
+
+/// <summary>Claims of the session cookie beyond the person's id.</summary>
+public static class AccountsClaims
+{
+    /// <summary>Id of the session row.</summary>
+    public const string Session = "appui:session";
+
+    /// <summary>Id of the only organisation the session is good for.</summary>
+    public const string OnlyOrganisation = "appui:only";
+}

@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using Appui.Shared;
+using Appui.Shared.Storage;
+
+namespace Appui.Accounts.Contract;
+
+/// <summary>What a member gets when entering an organisation: a feature of each request under <c>/o/{organisation}</c>.</summary>
+public sealed record Entry(Guid OrganisationId, string OrganisationName, Guid MembershipId, Roles Roles, string DisplayName);
+
+/// <summary>A line of the organisation switcher.</summary>
+public sealed record SwitcherLine(string Code, string Name, Roles Roles);
+
+/// <summary>The organisations somebody can go to, for the layout. Each has its own address, so two tabs serve two of them.</summary>
+public sealed class Switcher(AppuiDb db)
+{
+    /// <summary>One line per organisation, by name; none for a visitor.</summary>
+    public Task<IReadOnlyList<SwitcherLine>> Lines(ClaimsPrincipal user, CancellationToken stop) => AccountsAccess.Switcher(db, user, stop);
+}

@@ -1,0 +1,138 @@
+using System.Collections;
+using System.CommandLine;
+using Appui.Shared;
+using Appui.Shared.Storage;
+
+namespace Appui;
+
+/// <summary>What can be asked of the program on its command line.</summary>
+public static class Commands
+{
+    /// <summary>Exit code when the settings or the arguments are wrong.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>JSON file with settings.</summary>
+    public static Option<string?> ConfigFile { get; } =
+        new("--config") { Description = "Fichier JSON de réglages. / JSON file with settings.", Recursive = true };
+
+    /// <summary>Port to listen on.</summary>
+    public static Option<int?> Port { get; } = new("--port") { Description = "Port (5080). / Port to listen on (5080)." };
+
+    /// <summary>Folder of this instance.</summary>
+    public static Option<string?> Dir { get; } =
+        new("--dir") { Description = "Dossier des données (var). / Folder of this instance (var).", Recursive = true };
+
+    /// <summary>The whole command line.</summary>
+    public static RootCommand Root()
+    {
+        var root = new RootCommand(
+            "Appui : diagnostiquer, planifier, financer la formation à distance. / Diagnose, plan and fund distance training."
+        )
+        {
+            Serve(),
+            DemoCommand.Build(),
+            Migrate(),
+            UserCommand.Build(),
+        };
+        root.Options.Add(ConfigFile);
+        root.Options.Add(Dir);
+        return root;
+    }
+
+    /// <summary>The checked settings of a command line, or null after having said what is wrong with them.</summary>
+    public static AppuiSettings? Settings(ParseResult command, Action<AppuiSettings>? @override = null)
+    {
+        var environment = Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .Select(e => KeyValuePair.Create((string)e.Key, (string?)e.Value ?? ""));
+        var (settings, problems) = ReadSettings.From(
+            command.GetValue(ConfigFile),
+            environment,
+            s =>
+            {
+                s.Dir = command.GetValue(Dir) ?? s.Dir;
+                @override?.Invoke(s);
+            }
+        );
+        if (problems.Count == 0)
+            return settings;
+        Console.Error.WriteLine("Réglages refusés, rien n’a démarré. / Bad settings, nothing was started.");
+        foreach (var problem in problems)
+            Console.Error.WriteLine($"  – {problem}");
+        return null;
+    }
+
+    /// <summary>Commands speak to a person: only what goes wrong is logged, beside what they print.</summary>
+    public static void Quiet(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        builder.Logging.AddFilter(null, LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    /// <summary>Starts an application, or says in one sentence why the address cannot be had.</summary>
+    public static async Task<bool> Start(WebApplication app, AppuiSettings settings, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+            return true;
+        }
+        catch (IOException refused)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Le port {settings.Port} est déjà pris : choisissez-en un autre avec --port. / Port {settings.Port} cannot be had: {refused.Message}"
+            );
+            return false;
+        }
+    }
+
+    private static Command Serve()
+    {
+        var command = new Command("serve", "Sert l’application (base déjà migrée). / Serves the application (database already migrated).")
+        {
+            Port,
+        };
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                if (Settings(parsed, s => s.Port = parsed.GetValue(Port) ?? s.Port) is not { } settings)
+                    return BadInput;
+                await using var app = AppuiApplication.Build(settings);
+                if (!await StorageModule.IsMigrated(app.Services, stop))
+                {
+                    await Console.Error.WriteLineAsync(
+                        "La base n’est pas à jour : lancez « ./appui migrate ». / The database is not up to date: run ./appui migrate."
+                    );
+                    return 1;
+                }
+
+                if (!await Start(app, settings, stop))
+                    return 1;
+                Console.WriteLine($"Appui : {settings.BaseUrl}");
+                await app.WaitForShutdownAsync(stop);
+                return 0;
+            }
+        );
+        return command;
+    }
+
+    private static Command Migrate()
+    {
+        var command = new Command("migrate", "Met la base à jour. / Brings the database up to date.");
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                if (Settings(parsed) is not { } settings)
+                    return BadInput;
+                await using var app = AppuiApplication.Build(settings, Quiet);
+                await StorageModule.Migrate(app.Services, stop);
+                Console.WriteLine("Base à jour. / The database is up to date.");
+                return 0;
+            }
+        );
+        return command;
+    }
+}

@@ -1,0 +1,126 @@
+using Appui.Shared;
+using Appui.Shared.Ui;
+using Appui.Shared.Ui.Charts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Appui.Diagnosis;
+
+/// <summary>The result: two axes, a radar with its table, the reason of each level, the gate that blocks, and one thing to do next.</summary>
+public sealed class ResultPageModel(FindDiagnosis find, CurrentActor current) : AppuiPage
+{
+    /// <summary>The diagnosis shown.</summary>
+    public OpenDiagnosis Open { get; private set; } = null!;
+
+    /// <summary>Its scores.</summary>
+    public DiagnosisResult Result { get; private set; } = null!;
+
+    /// <summary>Beginning of addresses in this space.</summary>
+    public string Prefix => current.Prefix;
+
+    /// <summary>Without an account, the result can still be kept by making one.</summary>
+    public bool IsVisitor => current.Link is not null;
+
+    /// <summary>May the person change answers and make a plan?</summary>
+    public bool MayAct => Open.IsNewest && DiagnosisAccess.MayAnswer(current.Actor) is null;
+
+    /// <summary>One sentence that names the situation, never a mark.</summary>
+    public string Title =>
+        (Result.Capacity.Score, Result.Progress.Score) switch
+        {
+            (null, _) or (_, null) => DiagnosisTexts.Result_Title_None,
+            (>= 60, >= 60) => DiagnosisTexts.Result_Title_Strong,
+            (< 30, < 30) => DiagnosisTexts.Result_Title_Begin,
+            var (capacity, progress) when capacity - progress >= 10 => DiagnosisTexts.Result_Title_Ready,
+            var (capacity, progress) when progress - capacity >= 10 => DiagnosisTexts.Result_Title_Ahead,
+            _ => DiagnosisTexts.Result_Title_Even,
+        };
+
+    /// <summary>Items asked and not answered, "I don't know" included.</summary>
+    public int Missing => Result.Asked - Result.Answered;
+
+    /// <summary>The first dimension that a gate holds down.</summary>
+    public DimensionScore? Blocked => Result.Dimensions.FirstOrDefault(d => d.BlockedBy is not null && d.Level is not null);
+
+    /// <summary>Place of an item in the questionnaire, from 1.</summary>
+    public int PlaceOf(InstrumentItem item) => Open.Asked.ToList().FindIndex(i => i.Code == item.Code) + 1;
+
+    /// <summary>Name of a level: 3 Organisé.</summary>
+    public string LevelName(int level) => $"{level} {Open.Instrument.Levels.First(l => l.Level == level).Name}";
+
+    /// <summary>Why a dimension stands where it does: the reasons of its answers.</summary>
+    public static string ReasonOf(DimensionScore dimension)
+    {
+        var reasons = dimension.Items.Select(i =>
+            i.Kind == AnswerKind.Missing
+                ? string.Format(DiagnosisTexts.Reason_Missing, i.Item.Question)
+                : i.Item.Options.First(o => o.Code == i.Choice).Reason.ToString()
+        );
+        return string.Join(" ", reasons.Select(r => $"{char.ToUpper(r[0], System.Globalization.CultureInfo.CurrentCulture)}{r[1..]}."));
+    }
+
+    /// <summary>The eight directions of the radar, with their uncertainty while answers are missing.</summary>
+    public IReadOnlyList<RadarAxis> RadarAxes =>
+        [
+            .. Result.Dimensions.Select(d => new RadarAxis(
+                d.Dimension.ShortName.ToString(),
+                d.Score,
+                Missing == 0 ? null : d.Low,
+                Missing == 0 ? null : d.High
+            )),
+        ];
+
+    /// <summary>The radar in words.</summary>
+    public string RadarSummary =>
+        string.Join(", ", Result.Dimensions.Select(d => $"{d.Dimension.ShortName} {(d.Score is { } s ? Round(s) : "–")}"));
+
+    /// <summary>0 to 100, rounded for reading.</summary>
+    public static int Round(double score) => (int)Math.Round(score, MidpointRounding.AwayFromZero);
+
+    /// <summary>Shows the newest diagnosis, or an earlier one by its id.</summary>
+    public async Task<IActionResult> OnGet(Guid? id, CancellationToken stop)
+    {
+        if (await find.Run(id, stop) is not { } open)
+            return id is null ? Redirect($"{Prefix}/diagnostic") : NotFound();
+        if (DiagnosisAccess.MayRead(current.Actor) is not null)
+            return NotFound();
+        Open = open;
+        Result = open.Result();
+        return Page();
+    }
+
+    /// <summary>The figures as a CSV file.</summary>
+    public async Task<IActionResult> OnGetCsv(Guid? id, CancellationToken stop)
+    {
+        if (await OnGet(id, stop) is not PageResult)
+            return NotFound();
+        var lines = Result.Dimensions.Select(d =>
+            string.Join(
+                ';',
+                $"\"{d.Dimension.Name}\"",
+                d.Level,
+                d.Score is { } s ? Round(s) : "",
+                Round(d.Low),
+                Round(d.High),
+                Round(100 * d.Coverage)
+            )
+        );
+        var head = string.Join(
+            ';',
+            DiagnosisTexts.Column_Dimension,
+            DiagnosisTexts.Column_Level,
+            DiagnosisTexts.Column_Score,
+            "min",
+            "max",
+            "%"
+        );
+        return File(
+            new System.Text.UTF8Encoding(true)
+                .GetPreamble()
+                .Concat(System.Text.Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Prepend(head))))
+                .ToArray(),
+            "text/csv; charset=utf-8",
+            "diagnostic.csv"
+        );
+    }
+}

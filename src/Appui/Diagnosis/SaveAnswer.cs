@@ -1,0 +1,92 @@
+using Appui.Shared;
+using Appui.Shared.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Appui.Diagnosis;
+
+/// <summary>An answer as somebody gives it.</summary>
+/// <param name="ItemCode">Which item.</param>
+/// <param name="Choice">Option code, number or list; "unknown" for "I don't know".</param>
+/// <param name="Note">A precision in the person's own words, 1 000 characters at most.</param>
+/// <param name="SeenRevision">Revision of the answer the person had before their eyes; 0 when there was none.</param>
+public sealed record GivenAnswer(string ItemCode, string? Choice, string? Note, int SeenRevision);
+
+/// <summary>Keeps one answer at once. When another window saved another answer meanwhile, nothing is overwritten and both are shown.</summary>
+public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, TimeProvider clock)
+{
+    /// <summary>Saves an answer of the newest diagnosis of the actor's organisation.</summary>
+    public async Task<Outcome<DiagnosisAnswer>> Run(GivenAnswer given, Actor actor, CancellationToken stop)
+    {
+        if (DiagnosisAccess.MayAnswer(actor) is { } forbidden)
+            return forbidden;
+        if (await find.Run(null, stop) is not { } open)
+            return DiagnosisRefusals.NoDiagnosis;
+        if (open.Asked.FirstOrDefault(i => i.Code == given.ItemCode) is not { } item)
+            return DiagnosisRefusals.UnknownItem;
+        if (AnswerRules.Check(item, given) is { } refusal)
+            return refusal;
+
+        var note = string.IsNullOrWhiteSpace(given.Note) ? null : given.Note.Trim();
+        var answer = open.Answers.GetValueOrDefault(item.Code);
+        if (answer is not null && answer.Choice == given.Choice && answer.Note == note)
+            return answer;
+        if (answer is not null && answer.Revision != given.SeenRevision && answer.Choice != given.Choice)
+            return DiagnosisRefusals.ChangedElsewhere;
+
+        if (answer is null)
+            db.DiagnosisAnswers.Add(answer = NewAnswer(open.Diagnosis, item, given.Choice!, actor));
+        answer.Choice = given.Choice!;
+        answer.Note = note;
+        answer.Revision++;
+        answer.AnsweredAt = clock.Now();
+        answer.AnsweredBy = actor.PersonId;
+        open.Diagnosis.Revision++;
+        if (open.Diagnosis.CompletedAt is null && IsComplete(open, answer))
+            open.Diagnosis.CompletedAt = answer.AnsweredAt;
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException race) when (race is DbUpdateConcurrencyException || IsDuplicate(race))
+        {
+            // Another window saved between our read and our write: read again and judge again, once.
+            db.ChangeTracker.Clear();
+            return await RunAfterRace(given, item, actor, stop);
+        }
+
+        return answer;
+    }
+
+    private async Task<Outcome<DiagnosisAnswer>> RunAfterRace(GivenAnswer given, InstrumentItem item, Actor actor, CancellationToken stop)
+    {
+        var open = await find.Run(null, stop);
+        var saved = open?.Answers.GetValueOrDefault(item.Code);
+        if (saved is not null && saved.Choice != given.Choice && saved.Revision != given.SeenRevision)
+            return DiagnosisRefusals.ChangedElsewhere;
+        db.ChangeTracker.Clear();
+        return await Run(given, actor, stop);
+    }
+
+    private DiagnosisAnswer NewAnswer(MaturityDiagnosis diagnosis, InstrumentItem item, string choice, Actor actor) =>
+        new()
+        {
+            DiagnosisId = diagnosis.Id,
+            OrganisationId = actor.OrganisationId,
+            ItemCode = item.Code,
+            ItemVersion = item.Version,
+            Choice = choice,
+            Revision = 0,
+            AnsweredAt = clock.Now(),
+        };
+
+    private static bool IsComplete(OpenDiagnosis open, DiagnosisAnswer answer)
+    {
+        var choices = new Dictionary<string, string>(open.Choices, StringComparer.Ordinal) { [answer.ItemCode] = answer.Choice };
+        return ScoringRules.Asked(open.Instrument, open.Diagnosis.Profile, choices).All(i => choices.ContainsKey(i.Code));
+    }
+
+    private static bool IsDuplicate(DbUpdateException fault) =>
+        fault.InnerException
+            is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 }
+                or Npgsql.PostgresException { SqlState: "23505" };
+}

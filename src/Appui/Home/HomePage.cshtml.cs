@@ -1,0 +1,75 @@
+using System.Globalization;
+using Appui.Diagnosis.Contract;
+using Appui.Shared;
+using Appui.Shared.Ui;
+using Appui.Strategy.Contract;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Appui.Home;
+
+/// <summary>Where a member starts: at most five next steps, one picture that matters, what moved.</summary>
+public sealed class HomePageModel(
+    IEnumerable<NextStep> sources,
+    MaturityReader maturity,
+    PlanReader plans,
+    CurrentActor current,
+    TimeProvider clock
+) : AppuiPage
+{
+    private const Roles Planners = Roles.Manager | Roles.Trainer;
+
+    /// <summary>What to do next, first things first.</summary>
+    public IReadOnlyList<NextStepItem> Steps { get; private set; } = [];
+
+    /// <summary>Where the provider stands, for those who plan.</summary>
+    public MaturityState? Maturity { get; private set; }
+
+    /// <summary>The newest plan, for those who plan.</summary>
+    public PlanCard? Plan { get; private set; }
+
+    /// <summary>First name of the member, as this organisation knows them.</summary>
+    public string FirstName => (current.DisplayName ?? "").Split(' ')[0];
+
+    /// <summary>Beginning of addresses in this organisation.</summary>
+    public string Prefix => current.Prefix;
+
+    /// <summary>Does the role plan?</summary>
+    public bool IsPlanner => current.Actor.Has(Planners);
+
+    /// <summary>Today and how much there is to do.</summary>
+    public string Purpose
+    {
+        get
+        {
+            var today = clock.Today();
+            var day = today.ToString("dddd", CultureInfo.CurrentUICulture);
+            var date = $"{char.ToUpper(day[0], CultureInfo.CurrentCulture)}{day[1..]} {Show.Day(today)}.";
+            return date
+                + " "
+                + (
+                    Steps.Count switch
+                    {
+                        0 => HomeTexts.Home_Nothing,
+                        1 => HomeTexts.Home_OneStep,
+                        var count => string.Format(HomeTexts.Home_Steps, count),
+                    }
+                );
+        }
+    }
+
+    /// <summary>Gathers what each capability answers to "what next?".</summary>
+    public async Task<IActionResult> OnGet(CancellationToken stop)
+    {
+        List<NextStepItem> found = [];
+        foreach (var source in sources.Where(s => current.Actor.Has(s.For)))
+            found.AddRange(await source.Find(HttpContext.RequestServices, current.Actor, stop));
+        Steps = [.. found.OrderBy(s => s.When ?? DateOnly.MaxValue).ThenByDescending(s => s.Weight).Take(5)];
+        if (IsPlanner)
+        {
+            Maturity = await maturity.Find(null, stop);
+            Plan = await plans.Newest(stop);
+        }
+
+        return Page();
+    }
+}

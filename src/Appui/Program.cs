@@ -1,0 +1,3 @@
+using Appui;
+
+return await Commands.Root().Parse(args).InvokeAsync();

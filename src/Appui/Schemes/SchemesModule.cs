@@ -1,0 +1,10 @@
+using Appui.Schemes.Contract;
+
+namespace Appui.Schemes;
+
+/// <summary>Funding schemes and their dated rules.</summary>
+public static class SchemesModule
+{
+    /// <summary>Registers what Schemes needs.</summary>
+    public static IServiceCollection AddSchemes(this IServiceCollection services) => services.AddSingleton<SchemeCatalogue>();
+}

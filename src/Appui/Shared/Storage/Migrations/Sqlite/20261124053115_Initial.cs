@@ -1,0 +1,565 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Appui.Shared.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts_attempt",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Locks = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_attempt", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_data_protection_key",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_data_protection_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_organisation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Siret = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
+                    ActivityNumber = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    DepartmentCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Qualiopi = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Employees = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trainers = table.Column<int>(type: "INTEGER", nullable: false),
+                    TraineesPerYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndertakingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_organisation", x => x.Id);
+                    table.CheckConstraint("ck_accounts_organisation_headcounts", "\"Employees\" >= 0 AND \"Trainers\" >= 0 AND \"TraineesPerYear\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_person",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
+                    ReadingMode = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PendingEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedPendingEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_person", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shared_work",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OnBehalfOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Progress = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_work", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_api_client",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_api_client", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_api_client_accounts_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstrumentCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    InstrumentVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_accounts_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "strategy_plan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Limits = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstMonth = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: true),
+                    ReadyAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_strategy_plan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_strategy_plan_accounts_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_event",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_event", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_event_accounts_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_mailed_link",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    OtherPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_mailed_link", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_mailed_link_accounts_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_membership",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ContactEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ContactPhone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    JobTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    IsPublicContact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_membership", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_membership_accounts_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_accounts_membership_accounts_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_person_claim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_person_claim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_person_claim_accounts_person_UserId",
+                        column: x => x.UserId,
+                        principalTable: "accounts_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_person_login",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_person_login", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_accounts_person_login_accounts_person_UserId",
+                        column: x => x.UserId,
+                        principalTable: "accounts_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_person_token",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_person_token", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_accounts_person_token_accounts_person_UserId",
+                        column: x => x.UserId,
+                        principalTable: "accounts_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    OnlyOrganisationId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_session_accounts_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis_answer",
+                columns: table => new
+                {
+                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_answer", x => new { x.DiagnosisId, x.ItemCode });
+                    table.ForeignKey(
+                        name: "FK_diagnosis_answer_diagnosis_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "diagnosis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_api_client_OrganisationId",
+                table: "accounts_api_client",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_event_PersonId_At",
+                table: "accounts_event",
+                columns: new[] { "PersonId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_mailed_link_PersonId",
+                table: "accounts_mailed_link",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_mailed_link_SecretHash",
+                table: "accounts_mailed_link",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_membership_OrganisationId_PersonId",
+                table: "accounts_membership",
+                columns: new[] { "OrganisationId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_membership_PersonId",
+                table: "accounts_membership",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_organisation_Code",
+                table: "accounts_organisation",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_organisation_LinkHash",
+                table: "accounts_organisation",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_organisation_Siret",
+                table: "accounts_organisation",
+                column: "Siret");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_person_NormalizedEmail",
+                table: "accounts_person",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_person_NormalizedPendingEmail",
+                table: "accounts_person",
+                column: "NormalizedPendingEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_person_NormalizedUserName",
+                table: "accounts_person",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_person_claim_UserId",
+                table: "accounts_person_claim",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_person_login_UserId",
+                table: "accounts_person_login",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_session_PersonId",
+                table: "accounts_session",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_OrganisationId_StartedAt",
+                table: "diagnosis",
+                columns: new[] { "OrganisationId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_answer_OrganisationId",
+                table: "diagnosis_answer",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_work_Key",
+                table: "shared_work",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_work_OrganisationId_CreatedAt",
+                table: "shared_work",
+                columns: new[] { "OrganisationId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_work_State_DueAt",
+                table: "shared_work",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_strategy_plan_OrganisationId_CreatedAt",
+                table: "strategy_plan",
+                columns: new[] { "OrganisationId", "CreatedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accounts_api_client");
+
+            migrationBuilder.DropTable(
+                name: "accounts_attempt");
+
+            migrationBuilder.DropTable(
+                name: "accounts_data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "accounts_event");
+
+            migrationBuilder.DropTable(
+                name: "accounts_mailed_link");
+
+            migrationBuilder.DropTable(
+                name: "accounts_membership");
+
+            migrationBuilder.DropTable(
+                name: "accounts_person_claim");
+
+            migrationBuilder.DropTable(
+                name: "accounts_person_login");
+
+            migrationBuilder.DropTable(
+                name: "accounts_person_token");
+
+            migrationBuilder.DropTable(
+                name: "accounts_session");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_answer");
+
+            migrationBuilder.DropTable(
+                name: "shared_work");
+
+            migrationBuilder.DropTable(
+                name: "strategy_plan");
+
+            migrationBuilder.DropTable(
+                name: "accounts_person");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis");
+
+            migrationBuilder.DropTable(
+                name: "accounts_organisation");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Appui.Accounts.Contract;
+using Appui.Diagnosis.Contract;
+using Appui.Schemes.Contract;
+using Appui.Shared;
+using Appui.Shared.Storage;
+using Appui.Strategy.Planning;
+using Microsoft.EntityFrameworkCore;
+
+namespace Appui.Strategy;
+
+/// <summary>Computes a plan asked for by <see cref="MakePlan"/>: gathers what the planner needs, solves, explains, keeps.</summary>
+public sealed class ComputePlan(
+    AppuiDb db,
+    MaturityReader maturity,
+    OrganisationDirectory organisations,
+    ActionCatalogue actions,
+    SchemeCatalogue schemes,
+    AppuiSettings settings,
+    TimeProvider clock
+)
+{
+    /// <summary>Longest computation on a clock; what was found by then is kept and said not to be proven.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    /// <summary>Computes the plan of the actor's organisation. Running it again gives the same plan.</summary>
+    public async Task<Outcome<Plan>> Run(Guid planId, Actor actor, CancellationToken stop)
+    {
+        if (await db.Plans.SingleOrDefaultAsync(p => p.Id == planId, stop) is not { } plan)
+            return StrategyRefusals.NoPlan;
+        if (plan.State == PlanState.Ready)
+            return plan;
+        if (
+            await maturity.Find(plan.DiagnosisId, stop) is not { } state
+            || await organisations.Find(actor.OrganisationId, stop) is not { } organisation
+        )
+            return StrategyRefusals.NoDiagnosis;
+
+        var limits = FindPlan.LimitsOf(plan);
+        var asker = new SchemeAsker(
+            state.Profile,
+            organisation.RegionCode,
+            limits.Qualiopi,
+            DateOnly.FromDateTime(plan.CreatedAt),
+            settings.Demo
+        );
+        var open = schemes.For(asker);
+        var input = PlannerInputRules.Build(state, actions.All, open, limits);
+        using var clocked = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        clocked.CancelAfter(Longest);
+        var result = Planner.Solve(input, PlannerLimits.Usual, clocked.Token);
+        stop.ThrowIfCancellationRequested();
+
+        var reached = PlanContentRules.ValuesAfter(state, actions.All, result);
+        var after = await maturity.ScoresIf(state.DiagnosisId, reached, stop) ?? state.Scores;
+        var content = PlanContentRules.Build(
+            new PlanSources(state, after, actions, schemes, open, limits, plan.FirstMonth, settings.Demo),
+            input,
+            result
+        );
+        plan.Content = JsonSerializer.Serialize(content, PlanJson.Options);
+        plan.State = PlanState.Ready;
+        plan.ReadyAt = clock.Now();
+        await db.SaveChangesAsync(stop);
+        return plan;
+    }
+}

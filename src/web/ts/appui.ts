@@ -1,0 +1,7 @@
+import { autosave } from './autosave.ts';
+import { copy } from './copy.ts';
+import { keys } from './keys.ts';
+
+document.querySelectorAll<HTMLFormElement>('form[data-autosave]').forEach(autosave);
+document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach(copy);
+keys(document);

@@ -1,0 +1,134 @@
+using Appui.Diagnosis;
+using CsCheck;
+using Shouldly;
+
+namespace Appui.Tests.Diagnosis;
+
+/// <summary>Scores are deterministic, explainable, and never flatter.</summary>
+public sealed class ScoringRulesTests
+{
+    private static readonly Instrument Instrument = SomeDiagnosis.Instrument();
+
+    private static readonly Gen<Dictionary<string, string>> AnswerSets = Gen.Int[0, int.MaxValue]
+        .Select(seed => SomeDiagnosis.Answers(Instrument, seed));
+
+    [Fact]
+    public void All_the_best_answers_give_one_hundred_and_the_top_level()
+    {
+        var result = ScoringRules.Score(Instrument, "upTo10", SomeDiagnosis.Answers(Instrument, "e"));
+        result.Dimensions.ShouldAllBe(d => d.Score == 100 && d.Level == 5 && d.BlockedBy == null && d.Coverage == 1);
+        result.Capacity.Score.ShouldBe(100);
+        result.Progress.Score.ShouldBe(100);
+    }
+
+    [Fact]
+    public void All_the_worst_answers_give_zero_and_the_first_level()
+    {
+        var result = ScoringRules.Score(Instrument, "solo", SomeDiagnosis.Answers(Instrument, "a"));
+        result.Dimensions.ShouldAllBe(d => d.Score == 0 && d.Level == 1);
+    }
+
+    [Fact]
+    public void An_item_asked_only_after_another_is_not_asked_before()
+    {
+        var answers = SomeDiagnosis.Answers(Instrument, "c");
+        ScoringRules.Asked(Instrument, "solo", answers).ShouldContain(i => i.Code == "D2.duration");
+        answers["D2.design"] = "a";
+        ScoringRules.Asked(Instrument, "solo", answers).ShouldNotContain(i => i.Code == "D2.duration");
+    }
+
+    [Fact]
+    public void Face_to_face_is_a_full_answer_that_leaves_the_score_out()
+    {
+        var answers = SomeDiagnosis.Answers(Instrument, "e");
+        answers["D8.phone"] = "face";
+        var access = ScoringRules.Score(Instrument, "solo", answers).Dimensions.Single(d => d.Dimension.Code == "D8");
+        access.Score.ShouldBe(100);
+        access.Coverage.ShouldBe(1);
+        access.Level.ShouldBe(5);
+    }
+
+    [Fact]
+    public void Not_knowing_lowers_the_coverage_and_hides_the_level_but_not_the_score()
+    {
+        var answers = SomeDiagnosis.Answers(Instrument, "e");
+        answers["D7.proof"] = ScoringRules.Unknown;
+        var proof = ScoringRules.Score(Instrument, "solo", answers).Dimensions.Single(d => d.Dimension.Code == "D7");
+        proof.Score.ShouldBe(100);
+        proof.Coverage.ShouldBe(0.4);
+        proof.Level.ShouldBeNull();
+        (proof.Low, proof.High).ShouldBe((40, 100));
+    }
+
+    [Fact]
+    public void A_gate_holds_the_level_down_whatever_the_score_and_says_which()
+    {
+        var answers = SomeDiagnosis.Answers(Instrument, "e");
+        answers["D3.contactPlan"] = "b";
+        var link = ScoringRules.Score(Instrument, "solo", answers).Dimensions.Single(d => d.Dimension.Code == "D3");
+        link.ScoreLevel.ShouldBe(4);
+        link.Level.ShouldBe(2);
+        link.BlockedBy!.Item.Code.ShouldBe("D3.contactPlan");
+    }
+
+    [Fact]
+    public void A_choice_that_does_not_exist_counts_as_missing() =>
+        ScoringRules.ValueOf(Instrument.Find("D3.dropout")!, "zz").ShouldBe((AnswerKind.Missing, 0));
+
+    [Fact]
+    public void A_score_is_always_within_its_band_and_within_bounds() =>
+        AnswerSets.Sample(answers =>
+        {
+            foreach (var dimension in ScoringRules.Score(Instrument, "upTo10", answers).Dimensions)
+            {
+                dimension.Low.ShouldBeInRange(0, 100);
+                dimension.High.ShouldBeInRange(dimension.Low, 100);
+                if (dimension.Score is { } score)
+                    score.ShouldBeInRange(dimension.Low - 1e-9, dimension.High + 1e-9);
+                if (dimension.Level is { } level)
+                    level.ShouldBeInRange(1, dimension.ScoreLevel!.Value);
+            }
+        });
+
+    [Fact]
+    public void A_better_answer_never_lowers_a_score_or_a_level() =>
+        AnswerSets.Sample(answers =>
+        {
+            var before = ScoringRules.Score(Instrument, "upTo10", answers);
+            foreach (
+                var item in ScoringRules
+                    .Asked(Instrument, "upTo10", answers)
+                    .Where(i => i.Code != "D2.design" && answers.GetValueOrDefault(i.Code) is "a" or "b" or "c" or "d")
+            )
+            {
+                var better = new Dictionary<string, string>(answers, StringComparer.Ordinal)
+                {
+                    [item.Code] = ((char)(answers[item.Code][0] + 1)).ToString(),
+                };
+                var after = ScoringRules.Score(Instrument, "upTo10", better).Dimensions.Single(d => d.Dimension.Code == item.Dimension);
+                var then = before.Dimensions.Single(d => d.Dimension.Code == item.Dimension);
+                (after.Score ?? 0).ShouldBeGreaterThanOrEqualTo(then.Score ?? 0);
+                (after.Level ?? 0).ShouldBeGreaterThanOrEqualTo(then.Level ?? 0);
+            }
+        });
+
+    [Theory]
+    [InlineData(ItemType.BoolEvidence, "yes", 1)]
+    [InlineData(ItemType.BoolEvidence, "no", 0)]
+    [InlineData(ItemType.Quantity, "7", 0.5)]
+    [InlineData(ItemType.Quantity, "50", 1)]
+    [InlineData(ItemType.Quantity, "1", 0)]
+    [InlineData(ItemType.Perception, "4", 0.75)]
+    [InlineData(ItemType.Multi, "a,c", 0.4)]
+    [InlineData(ItemType.Computed, "0.3", 0.3)]
+    public void Each_of_the_six_types_is_valued(ItemType type, string choice, double value) =>
+        ScoringRules.ValueOf(SomeDiagnosis.Item(type), choice).ShouldBe((AnswerKind.Valued, value));
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("abc")]
+    [InlineData("")]
+    public void What_is_not_a_number_is_missing(string choice) =>
+        ScoringRules.ValueOf(SomeDiagnosis.Item(ItemType.Quantity), choice).Kind.ShouldBe(AnswerKind.Missing);
+}
