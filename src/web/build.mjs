@@ -1,6 +1,7 @@
 // Builds what the browser runs into ../Appui/wwwroot: content-hashed names, Brotli and gzip beside each text file.
+// The two faces that documents (PDF) embed go to ../Appui/fonts.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import subsetFont from 'subset-font';
@@ -14,6 +15,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
 await fonts();
+documentFonts();
 put('icons.svg', sprite());
 put('favicon.svg', readFileSync(new URL('favicon.svg', import.meta.url)));
 put('appui.css', await styles());
@@ -80,6 +82,13 @@ async function fonts() {
   );
   for (const [name, weight] of [['reading.woff2', 400], ['reading-bold.woff2', 700]])
     put(name, readFileSync(new URL(`@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-${weight}-normal.woff2`, modules)));
+}
+
+function documentFonts() {
+  const to = new URL('../Appui/fonts/', import.meta.url);
+  mkdirSync(to, { recursive: true });
+  for (const face of ['400Regular', '600SemiBold'])
+    copyFileSync(new URL(`@expo-google-fonts/source-sans-3/${face}/SourceSans3_${face}.ttf`, modules), new URL(`SourceSans3_${face}.ttf`, to));
 }
 
 function put(name, content) {

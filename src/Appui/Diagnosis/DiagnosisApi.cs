@@ -16,12 +16,31 @@ public sealed record ApiSavedAnswer(string Item, string Choice, string? Note, in
 /// <summary>A dimension of a result.</summary>
 /// <param name="Level">1 to 5; null under the minimum coverage.</param>
 /// <param name="BlockedBy">Item whose gate holds the level down.</param>
-public sealed record ApiDimension(string Code, string Name, string Axis, double? Score, double Low, double High, double Coverage, int? Level, string? BlockedBy);
+public sealed record ApiDimension(
+    string Code,
+    string Name,
+    string Axis,
+    double? Score,
+    double Low,
+    double High,
+    double Coverage,
+    int? Level,
+    string? BlockedBy
+);
 
 /// <summary>A diagnosis as the API gives it: answers, scores and what is missing.</summary>
 public sealed record ApiDiagnosis(
-    Guid Id, string Instrument, string Version, DateTime StartedAt, DateTime? CompletedAt, double? Capacity, double? Progress,
-    IReadOnlyList<ApiDimension> Dimensions, IReadOnlyList<ApiSavedAnswer> Answers, IReadOnlyList<string> Unanswered);
+    Guid Id,
+    string Instrument,
+    string Version,
+    DateTime StartedAt,
+    DateTime? CompletedAt,
+    double? Capacity,
+    double? Progress,
+    IReadOnlyList<ApiDimension> Dimensions,
+    IReadOnlyList<ApiSavedAnswer> Answers,
+    IReadOnlyList<string> Unanswered
+);
 
 /// <summary>The public JSON door of Diagnosis: the same actions as the pages, for a client with the scope <c>diagnosis</c>.</summary>
 public static class DiagnosisApi
@@ -34,10 +53,17 @@ public static class DiagnosisApi
     {
         var api = app.MapGroup("/api/v1").WithTags("Diagnosis").RequireScope(Scope);
         api.MapGet("/instruments/of-maturity", (Instruments instruments, TimeProvider clock) => instruments.InForce(clock.Today()))
-            .WithName("ReadInstrument").WithSummary("The maturity instrument in force, in French and English.");
-        api.MapPost("/diagnoses", Start).WithName("StartDiagnosis").WithSummary("Starts a diagnosis of the client's organisation; the previous one is kept as it was.");
-        api.MapGet("/diagnoses/current", Read).WithName("ReadDiagnosis").WithSummary("The newest diagnosis: answers, scores, levels and what is missing.");
-        api.MapPut("/diagnoses/current/answers/{item}", Answer).WithName("SaveAnswer").WithSummary("Keeps one answer. 409 when another was saved since the revision given.");
+            .WithName("ReadInstrument")
+            .WithSummary("The maturity instrument in force, in French and English.");
+        api.MapPost("/diagnoses", Start)
+            .WithName("StartDiagnosis")
+            .WithSummary("Starts a diagnosis of the client's organisation; the previous one is kept as it was.");
+        api.MapGet("/diagnoses/current", Read)
+            .WithName("ReadDiagnosis")
+            .WithSummary("The newest diagnosis: answers, scores, levels and what is missing.");
+        api.MapPut("/diagnoses/current/answers/{item}", Answer)
+            .WithName("SaveAnswer")
+            .WithSummary("Keeps one answer. 409 when another was saved since the revision given.");
     }
 
     private static async Task<IResult> Start(StartDiagnosis start, FindDiagnosis find, CurrentActor current, CancellationToken stop) =>
@@ -48,20 +74,49 @@ public static class DiagnosisApi
     private static async Task<IResult> Read(FindDiagnosis find, CancellationToken stop) =>
         await find.Run(null, stop) is { } open ? Results.Ok(ViewOf(open)) : DiagnosisRefusals.NoDiagnosis.ToResult();
 
-    private static async Task<IResult> Answer(string item, ApiAnswer answer, SaveAnswer save, CurrentActor current, CancellationToken stop) =>
-        (await save.Run(new GivenAnswer(item, answer.Choice, answer.Note, answer.SeenRevision), current.Actor, stop)).Is(out var saved, out var refusal)
+    private static async Task<IResult> Answer(
+        string item,
+        ApiAnswer answer,
+        SaveAnswer save,
+        CurrentActor current,
+        CancellationToken stop
+    ) =>
+        (await save.Run(new GivenAnswer(item, answer.Choice, answer.Note, answer.SeenRevision), current.Actor, stop)).Is(
+            out var saved,
+            out var refusal
+        )
             ? Results.Ok(ViewOf(saved))
             : refusal.ToResult();
 
-    private static ApiSavedAnswer ViewOf(DiagnosisAnswer answer) => new(answer.ItemCode, answer.Choice, answer.Note, answer.Revision, answer.AnsweredAt);
+    private static ApiSavedAnswer ViewOf(DiagnosisAnswer answer) =>
+        new(answer.ItemCode, answer.Choice, answer.Note, answer.Revision, answer.AnsweredAt);
 
     private static ApiDiagnosis ViewOf(OpenDiagnosis open)
     {
         var result = open.Result();
         return new ApiDiagnosis(
-            open.Diagnosis.Id, open.Instrument.Code, open.Instrument.Version, open.Diagnosis.StartedAt, open.Diagnosis.CompletedAt, result.Capacity.Score, result.Progress.Score,
-            [.. result.Dimensions.Select(d => new ApiDimension(d.Dimension.Code, d.Dimension.Name.ToString(), d.Dimension.Axis, d.Score, d.Low, d.High, d.Coverage, d.Level, d.BlockedBy?.Item.Code))],
+            open.Diagnosis.Id,
+            open.Instrument.Code,
+            open.Instrument.Version,
+            open.Diagnosis.StartedAt,
+            open.Diagnosis.CompletedAt,
+            result.Capacity.Score,
+            result.Progress.Score,
+            [
+                .. result.Dimensions.Select(d => new ApiDimension(
+                    d.Dimension.Code,
+                    d.Dimension.Name.ToString(),
+                    d.Dimension.Axis,
+                    d.Score,
+                    d.Low,
+                    d.High,
+                    d.Coverage,
+                    d.Level,
+                    d.BlockedBy?.Item.Code
+                )),
+            ],
             [.. open.Answers.Values.OrderBy(a => a.ItemCode, StringComparer.Ordinal).Select(ViewOf)],
-            [.. open.Asked.Where(i => !open.Answers.ContainsKey(i.Code)).Select(i => i.Code)]);
+            [.. open.Asked.Where(i => !open.Answers.ContainsKey(i.Code)).Select(i => i.Code)]
+        );
     }
 }

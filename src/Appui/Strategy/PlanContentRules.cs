@@ -125,8 +125,9 @@ public static class PlanContentRules
     {
         var action = from.Actions.Find(left.Code)!;
         var high = action.Costs.Sum(c => c.IsYearly ? c.HighEuros * PlannerInputRules.YearsOf(from.Limits.Months) : c.HighEuros);
-        var (reason, other) =
-            left is { Kind: LeftOutKind.NoGain, By: null } ? WhyNoGain(from, action) : (ReasonOf(left), from.Actions.Find(left.By ?? "")?.Title);
+        var (reason, other) = left is { Kind: LeftOutKind.NoGain, By: null }
+            ? WhyNoGain(from, action)
+            : (ReasonOf(left), from.Actions.Find(left.By ?? "")?.Title);
         return new PlanLeftOut(
             action.Code,
             action.Title,

@@ -12,11 +12,15 @@ public sealed class PlanDocuments(FindPlan find, Guides guides, OrganisationDire
 {
     /// <summary>The plan as a tagged PDF.</summary>
     public async Task<Outcome<DocumentFile>> Pdf(Guid id, Actor actor, CancellationToken stop) =>
-        (await View(id, actor, stop)).Is(out var view, out var refusal) ? new DocumentFile(PlanPdf.Render(view), NameOf(view, "pdf")) : refusal;
+        (await View(id, actor, stop)).Is(out var view, out var refusal)
+            ? new DocumentFile(PlanPdf.Render(view), NameOf(view, "pdf"))
+            : refusal;
 
     /// <summary>The plan as a workbook.</summary>
     public async Task<Outcome<DocumentFile>> Xlsx(Guid id, Actor actor, CancellationToken stop) =>
-        (await View(id, actor, stop)).Is(out var view, out var refusal) ? new DocumentFile(PlanXlsx.Render(view), NameOf(view, "xlsx")) : refusal;
+        (await View(id, actor, stop)).Is(out var view, out var refusal)
+            ? new DocumentFile(PlanXlsx.Render(view), NameOf(view, "xlsx"))
+            : refusal;
 
     private async Task<Outcome<PlanDocumentView>> View(Guid id, Actor actor, CancellationToken stop)
     {

@@ -88,7 +88,10 @@ public sealed class PlanPageModel(
     {
         if (step.HighEuros == 0)
             return Hue.Grey;
-        var (index, paid) = Made.Schemes.Select((s, i) => (Index: i, Paid: step.PaidBy(s.Code))).OrderByDescending(p => p.Paid).FirstOrDefault((-1, 0));
+        var (index, paid) = Made
+            .Schemes.Select((s, i) => (Index: i, Paid: step.PaidBy(s.Code)))
+            .OrderByDescending(p => p.Paid)
+            .FirstOrDefault((-1, 0));
         return paid > step.OwnEuros ? HueOf(index) : Hue.Ochre;
     }
 

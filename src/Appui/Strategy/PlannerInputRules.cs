@@ -17,17 +17,20 @@ public static class PlannerInputRules
         IReadOnlyList<StrategyAction> actions,
         IReadOnlyList<FundingScheme> schemes,
         PlanLimits limits
-    ) =>
-        new(
+    )
+    {
+        List<PlannerItem> items = [.. Items(state, limits)];
+        var known = items.Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
+        return new PlannerInput(
             limits.OwnEuros,
             [limits.ManagementHalfDays, limits.TrainerHalfDays, limits.SupportHalfDays],
             limits.Months,
             Math.Max(0, SchemeRules.DeMinimisCeilingEuros - limits.DeMinimisReceivedEuros),
-            [.. Items(state, limits)],
+            items,
             [
                 .. actions
                     .Where(a => a.Profiles is null || a.Profiles.Contains(state.Profile, StringComparer.Ordinal))
-                    .Select(a => Action(a, actions, state, limits.Months)),
+                    .Select(a => Action(a, actions, state, known, limits.Months)),
             ],
             [
                 .. schemes.Select(s => new PlannerScheme(
@@ -41,6 +44,7 @@ public static class PlannerInputRules
                 )),
             ]
         );
+    }
 
     /// <summary>Years that a running cost is counted for: every started year of the plan, on the careful side.</summary>
     public static int YearsOf(int months) => (months + 11) / 12;
@@ -71,7 +75,13 @@ public static class PlannerInputRules
     private static bool IsReached(StrategyAction action, MaturityState state) =>
         action.Reaches.All(r => state.Items.FirstOrDefault(i => i.Code == r.Item) is { Value: { } value } && value >= r.Value);
 
-    private static PlannerAction Action(StrategyAction action, IReadOnlyList<StrategyAction> all, MaturityState state, int months) =>
+    private static PlannerAction Action(
+        StrategyAction action,
+        IReadOnlyList<StrategyAction> all,
+        MaturityState state,
+        HashSet<string> known,
+        int months
+    ) =>
         new(
             action.Code,
             [
@@ -85,6 +95,6 @@ public static class PlannerInputRules
             action.Months,
             [.. action.Requires.Where(code => !IsReached(all.First(a => a.Code == code), state))],
             action.Excludes,
-            [.. action.Reaches.Select(r => new PlannerReach(r.Item, (int)Math.Round(r.Value * 1000)))]
+            [.. action.Reaches.Where(r => known.Contains(r.Item)).Select(r => new PlannerReach(r.Item, (int)Math.Round(r.Value * 1000)))]
         );
 }

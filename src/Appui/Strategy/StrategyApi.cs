@@ -17,8 +17,15 @@ public static class StrategyApi
     public static void MapStrategyApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").WithTags("Strategy").RequireScope(Scope);
-        api.MapPost("/plans", Make).WithName("MakePlan").WithSummary("Asks for a plan within limits (whole euros, half-days a month). It is computed in the background.").Produces<ApiPlan>(202).ProducesValidationProblem(422);
-        api.MapGet("/plans/{id:guid}", Read).WithName("ReadPlan").WithSummary("A plan; its content is null while it is being computed.").Produces<ApiPlan>();
+        api.MapPost("/plans", Make)
+            .WithName("MakePlan")
+            .WithSummary("Asks for a plan within limits (whole euros, half-days a month). It is computed in the background.")
+            .Produces<ApiPlan>(202)
+            .ProducesValidationProblem(422);
+        api.MapGet("/plans/{id:guid}", Read)
+            .WithName("ReadPlan")
+            .WithSummary("A plan; its content is null while it is being computed.")
+            .Produces<ApiPlan>();
         api.MapGet("/plans/{id:guid}.pdf", Pdf).WithName("PlanPdf").WithSummary("The plan as a tagged PDF.");
         api.MapGet("/plans/{id:guid}.xlsx", Xlsx).WithName("PlanXlsx").WithSummary("The plan as a workbook.");
         foreach (var space in new[] { "/o/{organisation}", "/essai/{link}" })
@@ -35,7 +42,12 @@ public static class StrategyApi
             return Results.Accepted($"/api/v1/plans/{plan.Id}", new ApiPlan(plan.Id, plan.State, plan.CreatedAt, null, limits, null));
         return refusals is [{ Kind: not RefusalKind.Invalid } only]
             ? only.ToResult()
-            : Results.ValidationProblem(refusals.GroupBy(r => r.Field ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.Sentence).ToArray(), StringComparer.Ordinal), statusCode: 422);
+            : Results.ValidationProblem(
+                refusals
+                    .GroupBy(r => r.Field ?? "", StringComparer.Ordinal)
+                    .ToDictionary(g => g.Key, g => g.Select(r => r.Sentence).ToArray(), StringComparer.Ordinal),
+                statusCode: 422
+            );
     }
 
     private static async Task<IResult> Read(Guid id, FindPlan find, CancellationToken stop) =>
@@ -44,7 +56,9 @@ public static class StrategyApi
             : StrategyRefusals.NoPlan.ToResult();
 
     private static async Task<IResult> Pdf(Guid id, PlanDocuments documents, CurrentActor current, CancellationToken stop) =>
-        (await documents.Pdf(id, current.Actor, stop)).Is(out var file, out var refusal) ? Results.File(file.Content, "application/pdf", file.Name) : refusal.ToResult();
+        (await documents.Pdf(id, current.Actor, stop)).Is(out var file, out var refusal)
+            ? Results.File(file.Content, "application/pdf", file.Name)
+            : refusal.ToResult();
 
     private static async Task<IResult> Xlsx(Guid id, PlanDocuments documents, CurrentActor current, CancellationToken stop) =>
         (await documents.Xlsx(id, current.Actor, stop)).Is(out var file, out var refusal)

@@ -12,7 +12,12 @@ public static class StrategyModule
     public static IServiceCollection AddStrategy(this IServiceCollection services)
     {
         services.AddSingleton<ActionCatalogue>();
-        services.AddScoped<MakePlan>().AddScoped<ComputePlan>().AddScoped<FindPlan>().AddScoped<PlanDocuments>().AddScoped<Contract.PlanReader>();
+        services
+            .AddScoped<MakePlan>()
+            .AddScoped<ComputePlan>()
+            .AddScoped<FindPlan>()
+            .AddScoped<PlanDocuments>()
+            .AddScoped<Contract.PlanReader>();
         services.AddSingleton(new NavEntry(20, null, () => StrategyTexts.Nav, "route", "/plan", Roles.Manager | Roles.Trainer));
         services.AddSingleton(new ApiScope(StrategyApi.Scope, () => StrategyTexts.Scope_Plan));
         services.AddSingleton(WorkHandler.Of<PlanWork>(MakePlan.WorkKind, Compute));

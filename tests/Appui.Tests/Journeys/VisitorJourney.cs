@@ -87,7 +87,9 @@ public abstract class VisitorJourney(AppFixture app)
 
     private static async Task Plan(IPage page, bool script)
     {
-        await Assertions.Expect(page.Locator("h1", new() { HasText = "Un plan à votre portée" })).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await Assertions
+            .Expect(page.Locator("h1", new() { HasText = "Un plan à votre portée" }))
+            .ToBeVisibleAsync(new() { Timeout = 40_000 });
         var text = await page.InnerTextAsync("main");
         text.ShouldContain("Dispositifs d’exemple");
         text.ShouldContain("Aucun coût n’est payé deux fois");
@@ -125,7 +127,10 @@ public abstract class VisitorJourney(AppFixture app)
         answer.Status.ShouldBe(200);
         answer.Headers["content-type"].ShouldBe("application/pdf");
         using var pdf = PdfDocument.Open(await answer.BodyAsync());
-        var text = string.Join('\n', pdf.GetPages().Select(p => UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor.ContentOrderTextExtractor.GetText(p)));
+        var text = string.Join(
+            '\n',
+            pdf.GetPages().Select(p => UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor.ContentOrderTextExtractor.GetText(p))
+        );
         text.ShouldContain("Atelier de l’Aubépine");
         text.ShouldContain("Qui paie quoi");
         pdf.Structure.Catalog.CatalogDictionary.ContainsKey(UglyToad.PdfPig.Tokens.NameToken.Create("StructTreeRoot")).ShouldBeTrue();

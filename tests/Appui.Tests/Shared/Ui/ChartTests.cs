@@ -19,7 +19,8 @@ public sealed class ChartTests
         "Accès",
     ];
 
-    private static XElement Parse(string markup) => XElement.Parse($"<div>{markup.Replace("<br>", "<br/>", StringComparison.Ordinal)}</div>");
+    private static XElement Parse(string markup) =>
+        XElement.Parse($"<div>{markup.Replace("<br>", "<br/>", StringComparison.Ordinal)}</div>");
 
     private static IReadOnlyList<RadarAxis> Axes(params double?[] values) => [.. values.Select((v, i) => new RadarAxis(Eight[i], v))];
 

@@ -62,14 +62,7 @@ public sealed class TableQuery
             .Select(name => (name, value: request.Query[name].ToString().Trim()))
             .Where(f => f.value.Length is > 0 and <= 200)
             .ToDictionary(f => f.name, f => f.value, StringComparer.Ordinal);
-        return new TableQuery(
-            request.PathBase + request.Path,
-            sort?.TrimStart('-'),
-            sort?.StartsWith('-') == true,
-            page,
-            pageSize,
-            given
-        );
+        return new TableQuery(request.PathBase + request.Path, sort?.TrimStart('-'), sort?.StartsWith('-') == true, page, pageSize, given);
     }
 
     /// <summary>Address of the list sorted by a column; the other way round when it already is. Back to the first page.</summary>
