@@ -16,6 +16,8 @@ public sealed class PlanPageModel(
     AppuiSettings settings
 ) : AppuiPage
 {
+    private IReadOnlyList<PlanFunder>? funders;
+
     /// <summary>The plan shown, or null when there is none yet.</summary>
     public OpenPlan? Open { get; private set; }
 
@@ -55,11 +57,14 @@ public sealed class PlanPageModel(
             )),
         ];
 
+    /// <summary>The funders, one column each.</summary>
+    public IReadOnlyList<PlanFunder> Funders => funders ??= PlanFunder.Of(Made);
+
     /// <summary>Who pays which share of the whole.</summary>
     public IReadOnlyList<SplitPart> Shares =>
         [
-            .. Made
-                .Schemes.Select((s, i) => new SplitPart($"{s.Funder}, {s.Title}", s.Euros, Show.Euros(s.Euros), HueOf(i)))
+            .. Funders
+                .Select(f => new SplitPart(f.Name, f.Euros, Show.Euros(f.Euros), HueOf(f.Kind)))
                 .Append(new SplitPart(StrategyTexts.Plan_You, Made.OwnEuros, Show.Euros(Made.OwnEuros), Hue.Ochre))
                 .Where(part => part.Amount > 0),
         ];
@@ -88,19 +93,15 @@ public sealed class PlanPageModel(
     {
         if (step.HighEuros == 0)
             return Hue.Grey;
-        var (index, paid) = Made
-            .Schemes.Select((s, i) => (Index: i, Paid: step.PaidBy(s.Code)))
-            .OrderByDescending(p => p.Paid)
-            .FirstOrDefault((-1, 0));
-        return paid > step.OwnEuros ? HueOf(index) : Hue.Ochre;
+        return Funders.MaxBy(f => f.Pays(step)) is { } most && most.Pays(step) > step.OwnEuros ? HueOf(most.Kind) : Hue.Ochre;
     }
 
-    private static Hue HueOf(int scheme) =>
-        (scheme % 4) switch
+    private static Hue HueOf(string funderKind) =>
+        funderKind switch
         {
-            0 => Hue.Teal,
-            1 => Hue.Blue,
-            2 => Hue.Plum,
+            "region" => Hue.Teal,
+            "skillsOperator" => Hue.Blue,
+            "foundation" => Hue.Plum,
             _ => Hue.Indigo,
         };
 

@@ -154,20 +154,32 @@ public static class PlanPdf
                     StrategyWords.Payers(plan, step)
                 )
             );
-            report.Paragraph(Said(StrategyTexts.Plan_Step_Purpose, step.Purpose.ToString()));
-            report.Paragraph(Said(StrategyTexts.Plan_Step_WhoGains, step.WhoGains.ToString()));
-            report.Paragraph(Said(StrategyTexts.Plan_Step_First, step.FirstStep.ToString()));
             report.Paragraph(
                 Said(
-                    StrategyTexts.Plan_Step_Moves,
-                    string.Join(", ", step.Dimensions.Select(d => plan.Dimensions.First(x => x.Code == d).Name))
+                    (StrategyTexts.Plan_Step_Purpose, step.Purpose.ToString()),
+                    (StrategyTexts.Plan_Step_WhoGains, step.WhoGains.ToString()),
+                    (StrategyTexts.Plan_Step_First, step.FirstStep.ToString()),
+                    (
+                        StrategyTexts.Plan_Step_Moves,
+                        string.Join(", ", step.Dimensions.Select(d => plan.Dimensions.First(x => x.Code == d).Name))
+                    )
                 )
             );
         }
     }
 
-    private static PdfText Said(string what, string text) =>
-        new(new PdfRun(string.Format(StrategyTexts.Pdf_Label, what), Bold: true), new PdfRun(text));
+    // One paragraph in lines: four of them would be torn apart at the foot of a page.
+    private static PdfText Said(params (string What, string Text)[] lines) =>
+        new([
+            .. lines.SelectMany(
+                (line, i) =>
+                    new[]
+                    {
+                        new PdfRun((i == 0 ? "" : "\n") + string.Format(StrategyTexts.Pdf_Label, line.What), Bold: true),
+                        new PdfRun(line.Text),
+                    }
+            ),
+        ]);
 
     private static double? Of(PlanScores scores, string dimension) => scores.Dimensions.GetValueOrDefault(dimension);
 

@@ -7,8 +7,8 @@ namespace Appui.Strategy;
 /// <summary>Who pays what, in a picture, by action, by cost line and by scheme.</summary>
 internal static class PlanPdfMoney
 {
-    /// <summary>Beyond this, one column per scheme makes columns too narrow: they are added up, and the lines below tell them apart.</summary>
-    private const int MostSchemeColumns = 3;
+    /// <summary>Beyond this, one column per funder makes columns too narrow: they are added up, and the lines below tell them apart.</summary>
+    private const int MostFunderColumns = 3;
 
     public static void WhoPays(PdfReport report, PlanDocumentView view)
     {
@@ -42,10 +42,10 @@ internal static class PlanPdfMoney
 
     private static void ByAction(PdfReport report, PlanContent plan)
     {
-        var apart = plan.Schemes.Count <= MostSchemeColumns;
+        var funders = PlanFunder.Of(plan);
         List<(string Heading, Func<PlanStep, int> Euros)> amounts = [(StrategyTexts.Plan_Cost, s => s.HighEuros)];
-        if (apart)
-            amounts.AddRange(plan.Schemes.Select(scheme => (scheme.Title.ToString(), (Func<PlanStep, int>)(s => s.PaidBy(scheme.Code)))));
+        if (funders.Count <= MostFunderColumns)
+            amounts.AddRange(funders.Select(funder => (funder.Name, (Func<PlanStep, int>)funder.Pays)));
         else
             amounts.Add((StrategyTexts.Pdf_Support, s => s.HighEuros - s.OwnEuros));
         amounts.Add((StrategyTexts.Plan_You, s => s.OwnEuros));

@@ -41,8 +41,11 @@ internal sealed class ParagraphBlock(PdfText text, ParagraphStyle style) : PdfBl
 {
     private readonly List<TextLine> lines = TextWrap.Lines(text, style.Size, PdfStyle.Measure);
 
+    /// <summary>Three lines at most.</summary>
+    public bool IsShort => lines.Count <= 3;
+
     /// <summary>At least two lines stand together; three lines aren't split at all.</summary>
-    public override double Lead => (lines.Count <= 3 ? lines.Count : 2) * style.Leading;
+    public override double Lead => (IsShort ? lines.Count : 2) * style.Leading;
 
     public override void Place(PdfFlow flow, double reserve)
     {

@@ -102,12 +102,17 @@ public sealed class PdfReport(PdfCover cover)
         return PdfIdentity.Save(painter.Document, cover);
     }
 
-    /// <summary>A heading takes the beginning of what it announces with it.</summary>
+    /// <summary>A heading takes the beginning of what it announces with it; where that is a line or two, the beginning of what follows too.</summary>
     private double Reserve(int i)
     {
         double reserve = 0;
         while (blocks[i] is HeadingBlock && ++i < blocks.Count)
+        {
             reserve += blocks[i].Lead;
+            if (blocks[i] is ParagraphBlock { IsShort: true } && i + 1 < blocks.Count && blocks[i + 1] is not HeadingBlock)
+                reserve += Math.Min(blocks[i + 1].Lead, PdfFlow.PageBody / 2);
+        }
+
         return reserve;
     }
 
@@ -123,7 +128,7 @@ internal static class PdfLetterhead
 {
     private const double LogoWidth = 130;
     private const double LogoHeight = 44;
-    private const double FootWidth = 90;
+    private const double FootWidth = 60;
 
     /// <summary>Organisation and address: content, read aloud once.</summary>
     public static void First(PdfFlow flow, PdfCover cover)

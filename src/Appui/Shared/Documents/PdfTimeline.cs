@@ -13,7 +13,8 @@ public static class PdfTimeline
     private const double Padding = 5;
     private const double BarHeight = 12;
 
-    private const double MostHeight = 600;
+    // Two or three parts fill what is left of a page better than one that needs a page of its own.
+    private const double MostHeight = 320;
 
     /// <summary>The bars in as many parts as pages need, in their order.</summary>
     public static IReadOnlyList<IReadOnlyList<TimelineBar>> TimelineParts(IReadOnlyList<TimelineBar> bars)
