@@ -48,7 +48,6 @@ public static class AppuiApplication
         builder.Services.AddNetwork();
         builder.Services.AddStrategy();
         builder.Services.AddHome();
-        builder.Services.AddOpenApi("v1");
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -14,13 +14,17 @@ public static class AccountsApi
     {
         routes
             .MapGet(
-                "/api/organisation",
+                "/api/v1/organisation",
                 async (OrganisationDirectory directory, CurrentActor current, CancellationToken stop) =>
                     await directory.Find(current.Actor.OrganisationId, stop) is { } card
                         ? Results.Ok(OrganisationJson.Of(card))
                         : Results.NotFound()
             )
-            .RequireScope(Scope);
+            .RequireScope(Scope)
+            .WithTags("Accounts")
+            .WithName("ReadOrganisation")
+            .WithSummary("What the client's organisation says of itself.")
+            .Produces<OrganisationJson>();
         return routes;
     }
 }

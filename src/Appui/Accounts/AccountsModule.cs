@@ -52,7 +52,7 @@ public static class AccountsModule
         services.AddScoped<OpenProvisionalSpace>();
         services.AddScoped<Switcher>();
         services.AddSingleton<SessionBook>();
-        services.AddTokenServer();
+        services.AddTokenServer().AddApiDocument();
         services.AddSingleton<ApiClientBook>();
         services.AddScoped<ApiGate>().AddScoped<CreateApiClient>().AddScoped<RevokeApiClient>();
         services.AddSingleton(new ApiScope(AccountsApi.Scope, () => AccountsTexts.Scope_Organisation));

@@ -57,13 +57,19 @@ public static class DiagnosisApi
             .WithSummary("The maturity instrument in force, in French and English.");
         api.MapPost("/diagnoses", Start)
             .WithName("StartDiagnosis")
-            .WithSummary("Starts a diagnosis of the client's organisation; the previous one is kept as it was.");
+            .WithSummary("Starts a diagnosis of the client's organisation; the previous one is kept as it was.")
+            .Produces<ApiDiagnosis>(StatusCodes.Status201Created);
         api.MapGet("/diagnoses/current", Read)
             .WithName("ReadDiagnosis")
-            .WithSummary("The newest diagnosis: answers, scores, levels and what is missing.");
+            .WithSummary("The newest diagnosis: answers, scores, levels and what is missing.")
+            .Produces<ApiDiagnosis>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPut("/diagnoses/current/answers/{item}", Answer)
             .WithName("SaveAnswer")
-            .WithSummary("Keeps one answer. 409 when another was saved since the revision given.");
+            .WithSummary("Keeps one answer. 409 when another was saved since the revision given.")
+            .Produces<ApiSavedAnswer>()
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> Start(StartDiagnosis start, FindDiagnosis find, CurrentActor current, CancellationToken stop) =>

@@ -105,11 +105,6 @@ public sealed class QuestionPageModel(FindDiagnosis find, SaveAnswer save, Curre
     private PageResult Again(OpenDiagnosis found, InstrumentItem asked, GivenAnswer given, Refusal refusal)
     {
         Show(found, asked);
-        if (refusal.Kind == RefusalKind.Conflict && found.Answers.TryGetValue(asked.Code, out var saved))
-            refusal = refusal.With(
-                SavedAt!,
-                asked.Options.FirstOrDefault(o => o.Code == saved.Choice)?.Title.ToString() ?? DiagnosisTexts.Question_Unknown
-            );
         Choice = given.Choice;
         Note = given.Note;
         return Refused(refusal);

@@ -31,7 +31,7 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, TimeProvider cloc
         if (answer is not null && answer.Choice == given.Choice && answer.Note == note)
             return answer;
         if (answer is not null && answer.Revision != given.SeenRevision && answer.Choice != given.Choice)
-            return DiagnosisRefusals.ChangedElsewhere;
+            return Changed(item, answer);
 
         if (answer is null)
             db.DiagnosisAnswers.Add(answer = NewAnswer(open.Diagnosis, item, given.Choice!, actor));
@@ -62,10 +62,16 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, TimeProvider cloc
         var open = await find.Run(null, stop);
         var saved = open?.Answers.GetValueOrDefault(item.Code);
         if (saved is not null && saved.Choice != given.Choice && saved.Revision != given.SeenRevision)
-            return DiagnosisRefusals.ChangedElsewhere;
+            return Changed(item, saved);
         db.ChangeTracker.Clear();
         return await Run(given, actor, stop);
     }
+
+    private static Refusal Changed(InstrumentItem item, DiagnosisAnswer saved) =>
+        DiagnosisRefusals.ChangedElsewhere.With(
+            Show.Time(saved.AnsweredAt, Clock.Paris),
+            item.Options.FirstOrDefault(o => o.Code == saved.Choice)?.Title.ToString() ?? DiagnosisTexts.Question_Unknown
+        );
 
     private DiagnosisAnswer NewAnswer(MaturityDiagnosis diagnosis, InstrumentItem item, string choice, Actor actor) =>
         new()

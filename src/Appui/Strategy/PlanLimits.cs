@@ -28,6 +28,8 @@ public static class LimitsRules
     /// <summary>Largest own money accepted, in euros.</summary>
     public const int MostEuros = 10_000_000;
 
+    private const int MostPriorities = 100;
+
     /// <summary>Horizons offered, in months.</summary>
     public static IReadOnlyList<int> Horizons { get; } = [6, 12, 18, 24, 36];
 
@@ -54,7 +56,7 @@ public static class LimitsRules
             refusals.Add(StrategyRefusals.Horizon);
         if (limits.DeMinimisReceivedEuros is < 0 or > MostEuros)
             refusals.Add(StrategyRefusals.DeMinimis);
-        if (limits.Priorities.Values.Any(p => p is < 0 or > 3))
+        if (limits.Priorities.Count > MostPriorities || limits.Priorities.Values.Any(p => p is < 0 or > 3))
             refusals.Add(StrategyRefusals.Priority);
         else if (limits.Priorities.Count > 0 && limits.Priorities.Values.All(p => p == 0))
             refusals.Add(StrategyRefusals.NoPriority);

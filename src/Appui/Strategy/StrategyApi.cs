@@ -13,6 +13,9 @@ public static class StrategyApi
     /// <summary>Name of the scope.</summary>
     public const string Scope = "plan";
 
+    private const string PdfType = "application/pdf";
+    private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>Maps the routes.</summary>
     public static void MapStrategyApi(this IEndpointRouteBuilder app)
     {
@@ -25,9 +28,16 @@ public static class StrategyApi
         api.MapGet("/plans/{id:guid}", Read)
             .WithName("ReadPlan")
             .WithSummary("A plan; its content is null while it is being computed.")
-            .Produces<ApiPlan>();
-        api.MapGet("/plans/{id:guid}.pdf", Pdf).WithName("PlanPdf").WithSummary("The plan as a tagged PDF.");
-        api.MapGet("/plans/{id:guid}.xlsx", Xlsx).WithName("PlanXlsx").WithSummary("The plan as a workbook.");
+            .Produces<ApiPlan>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{id:guid}.pdf", Pdf)
+            .WithName("PlanPdf")
+            .WithSummary("The plan as a tagged PDF.")
+            .Produces<byte[]>(contentType: PdfType);
+        api.MapGet("/plans/{id:guid}.xlsx", Xlsx)
+            .WithName("PlanXlsx")
+            .WithSummary("The plan as a workbook.")
+            .Produces<byte[]>(contentType: XlsxType);
         foreach (var space in new[] { "/o/{organisation}", "/essai/{link}" })
         {
             app.MapGet(space + "/plan/{id:guid}.pdf", Pdf).ExcludeFromDescription();
@@ -37,6 +47,11 @@ public static class StrategyApi
 
     private static async Task<IResult> Make(PlanLimits limits, MakePlan make, CurrentActor current, CancellationToken stop)
     {
+        // A caller that says nothing of priorities gets the usual ones.
+        limits = limits with
+        {
+            Priorities = limits.Priorities ?? new Dictionary<string, int>(StringComparer.Ordinal),
+        };
         var (plan, refusals) = await make.Run(limits, current.Actor, stop);
         if (plan is not null)
             return Results.Accepted($"/api/v1/plans/{plan.Id}", new ApiPlan(plan.Id, plan.State, plan.CreatedAt, null, limits, null));
@@ -57,11 +72,11 @@ public static class StrategyApi
 
     private static async Task<IResult> Pdf(Guid id, PlanDocuments documents, CurrentActor current, CancellationToken stop) =>
         (await documents.Pdf(id, current.Actor, stop)).Is(out var file, out var refusal)
-            ? Results.File(file.Content, "application/pdf", file.Name)
+            ? Results.File(file.Content, PdfType, file.Name)
             : refusal.ToResult();
 
     private static async Task<IResult> Xlsx(Guid id, PlanDocuments documents, CurrentActor current, CancellationToken stop) =>
         (await documents.Xlsx(id, current.Actor, stop)).Is(out var file, out var refusal)
-            ? Results.File(file.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name)
+            ? Results.File(file.Content, XlsxType, file.Name)
             : refusal.ToResult();
 }

@@ -22,9 +22,9 @@ public abstract class ClientTests(AppFixture app)
         var member = await app.Somebody();
         var (id, secret) = await Client(member);
         var caller = new ApiCaller(app.Client());
-        (await caller.Get("/api/organisation", id, secret)).ShouldContain($"\"code\":\"{member.Code}\"");
+        (await caller.Get("/api/v1/organisation", id, secret)).ShouldContain($"\"code\":\"{member.Code}\"");
         var token = await caller.Token(id, secret);
-        (await caller.Get("/api/organisation", token)).ShouldContain($"\"code\":\"{member.Code}\"");
+        (await caller.Get("/api/v1/organisation", token)).ShouldContain($"\"code\":\"{member.Code}\"");
         (await member.Browser.Get($"/o/{member.Code}/organisme/api")).Words.ShouldNotContain("Jamais");
         (await member.Browser.Get($"/o/{member.Code}/organisme/api")).Text.ShouldNotContain(secret);
     }
@@ -49,7 +49,7 @@ public abstract class ClientTests(AppFixture app)
             }
         )
         {
-            var answer = await caller.Send("/api/organisation", authorization);
+            var answer = await caller.Send("/api/v1/organisation", authorization);
             answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, authorization);
             answer.Headers.WwwAuthenticate.Select(h => h.Scheme).ShouldBe(["Basic", "Bearer"], authorization);
             answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
@@ -60,7 +60,7 @@ public abstract class ClientTests(AppFixture app)
     public async Task The_session_of_a_browser_opens_no_endpoint()
     {
         var member = await app.Somebody();
-        (await member.Browser.Get("/api/organisation")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await member.Browser.Get("/api/v1/organisation")).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -70,12 +70,12 @@ public abstract class ClientTests(AppFixture app)
         var (id, secret) = await Client(member);
         var caller = new ApiCaller(app.Client());
         var token = await caller.Token(id, secret);
-        (await caller.Status("/api/organisation", token)).ShouldBe(HttpStatusCode.OK);
+        (await caller.Status("/api/v1/organisation", token)).ShouldBe(HttpStatusCode.OK);
         var page = await member.Browser.Get($"/o/{member.Code}/organisme/api");
         var revoked = await member.Browser.Post($"/o/{member.Code}/organisme/api?handler=Revoke", new Form { ["id"] = page.ValueOf("id") });
         revoked.Status.ShouldBe(HttpStatusCode.Redirect);
-        (await caller.Status("/api/organisation", id, secret)).ShouldBe(HttpStatusCode.Unauthorized);
-        (await caller.Status("/api/organisation", token)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await caller.Status("/api/v1/organisation", id, secret)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await caller.Status("/api/v1/organisation", token)).ShouldBe(HttpStatusCode.Unauthorized);
         (await caller.AskToken(id, secret)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
@@ -86,7 +86,7 @@ public abstract class ClientTests(AppFixture app)
         var caller = new ApiCaller(app.Client());
         var token = await caller.Token(id, secret);
         app.Clock.Advance(TimeSpan.FromMinutes(61));
-        (await caller.Status("/api/organisation", token)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await caller.Status("/api/v1/organisation", token)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public abstract class ClientTests(AppFixture app)
             }
         );
         var caller = new ApiCaller(app.Client());
-        var answer = await caller.Send("/api/organisation", Basic(id, secret));
+        var answer = await caller.Send("/api/v1/organisation", Basic(id, secret));
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         answer.Headers.WwwAuthenticate.ToString().ShouldContain("scope=\"organisation\"");
         (await answer.Content.ReadAsStringAsync()).ShouldContain("n’a pas le droit");
@@ -125,7 +125,7 @@ public abstract class ClientTests(AppFixture app)
         (await stranger.Browser.Post($"/o/{stranger.Code}/organisme/api?handler=Revoke", new Form { ["id"] = id })).Status.ShouldBe(
             HttpStatusCode.NotFound
         );
-        (await new ApiCaller(app.Client()).Status("/api/organisation", id, secret)).ShouldBe(HttpStatusCode.OK);
+        (await new ApiCaller(app.Client()).Status("/api/v1/organisation", id, secret)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

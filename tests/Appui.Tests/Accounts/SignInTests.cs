@@ -166,7 +166,7 @@ public abstract class SignInTests(AppFixture app)
         );
         (await app.Browser().SignIn("manager@demo.example", AccountsDemo.Password)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var caller = new ApiCaller(app.Client());
-        (await caller.Status("/api/organisation", DemonstrationClient.Id.ToString("N"), DemonstrationClient.Secret)).ShouldBe(
+        (await caller.Status("/api/v1/organisation", DemonstrationClient.Id.ToString("N"), DemonstrationClient.Secret)).ShouldBe(
             HttpStatusCode.Unauthorized
         );
     }
@@ -192,7 +192,7 @@ public sealed class DemonstrationTests(DemoAccounts app) : IClassFixture<DemoAcc
 
         (await app.Browser().SignIn("manager@demo.example", AccountsDemo.Password)).Location.ShouldBe("/o/atelier-montjoie");
         var caller = new ApiCaller(app.Client());
-        (await caller.Get("/api/organisation", DemonstrationClient.Id.ToString("N"), DemonstrationClient.Secret)).ShouldContain(
+        (await caller.Get("/api/v1/organisation", DemonstrationClient.Id.ToString("N"), DemonstrationClient.Secret)).ShouldContain(
             "Atelier Montjoie"
         );
     }

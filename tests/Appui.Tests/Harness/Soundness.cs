@@ -35,7 +35,7 @@ public static class Soundness
         }
         """;
 
-    /// <summary>No axe violation (light or dark, phone or desk by turns), no sideways scroll nor overlapping controls at three widths, no complaint of the browser.</summary>
+    /// <summary>No axe violation (light or dark, phone or desk by turns), no sideways scroll nor overlapping controls at three widths, no complaint of the browser. The window must run script: axe does.</summary>
     /// <param name="page">The page.</param>
     /// <param name="expected">Part of a complaint the browser makes rightly, such as the status of a refused form.</param>
     public static async Task ShouldBeSound(this IPage page, string? expected = null)
