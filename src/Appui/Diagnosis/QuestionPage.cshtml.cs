@@ -105,8 +105,8 @@ public sealed class QuestionPageModel(FindDiagnosis find, SaveAnswer save, Curre
     private PageResult Again(OpenDiagnosis found, InstrumentItem asked, GivenAnswer given, Refusal refusal)
     {
         Show(found, asked);
-        Choice = given.Choice;
-        Note = given.Note;
+        // What stands on the page is not what was saved.
+        (Choice, Note, SavedAt) = (given.Choice, given.Note, null);
         return Refused(refusal);
     }
 
