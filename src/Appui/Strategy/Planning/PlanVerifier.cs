@@ -22,6 +22,7 @@ public static class PlanVerifier
         broken.AddRange(Calendar(input, starts, chosen));
         broken.AddRange(Staff(input, starts, chosen));
         broken.AddRange(Together(starts, chosen));
+        broken.AddRange(ForNothing(input, chosen));
         broken.AddRange(PlanMoneyVerifier.Check(input, plan, chosen));
         broken.AddRange(Figures(input, plan, starts, chosen));
         return broken;
@@ -55,7 +56,7 @@ public static class PlanVerifier
     {
         foreach (var action in chosen)
         {
-            var (start, end) = (starts[action.Code], starts[action.Code] + action.Months);
+            var (start, end) = (starts[action.Code], (long)starts[action.Code] + action.Months);
             if (start < 0 || end > input.Months)
                 yield return new("OutsideMonths", $"'{action.Code}' runs from month {start} to {end} of 0 to {input.Months}.");
         }
@@ -109,6 +110,27 @@ public static class PlanVerifier
         }
     }
 
+    private static IEnumerable<BrokenRule> ForNothing(PlannerInput input, List<PlannerAction> chosen)
+    {
+        var above = input
+            .Items.Where(item => item.PointsMilli > 0)
+            .ToDictionary(item => item.Code, item => item.CurrentMilli, StringComparer.Ordinal);
+        var useful = new Queue<PlannerAction>(
+            chosen.Where(a => a.Reaches.Any(r => above.TryGetValue(r.Item, out var today) && r.ValueMilli > today))
+        );
+        var idle = chosen.Except(useful).ToList();
+        while (useful.TryDequeue(out var next))
+        {
+            foreach (var needed in idle.FindAll(a => next.Requires.Contains(a.Code, StringComparer.Ordinal)))
+            {
+                idle.Remove(needed);
+                useful.Enqueue(needed);
+            }
+        }
+
+        return idle.Select(a => new BrokenRule("ServesNothing", $"'{a.Code}' brings nothing, and nothing planned that does needs it."));
+    }
+
     private static IEnumerable<BrokenRule> Figures(
         PlannerInput input,
         PlannerResult plan,
@@ -134,6 +156,8 @@ public static class PlanVerifier
             yield return new("GainWrong", $"The plan says a gain of {plan.Gain}, its actions bring {gain}.");
         if (plan.Bound < plan.Gain)
             yield return new("BoundWrong", $"No plan should gain more than {plan.Bound}, this one gains {plan.Gain}.");
+        if (plan.Proven && plan.Bound > plan.Gain)
+            yield return new("ProofWrong", $"The plan is said to be the best, but one of {plan.Bound} is not ruled out.");
         var end = chosen.Select(action => starts[action.Code] + action.Months).DefaultIfEmpty(0).Max();
         if (plan.EndMonth != end)
             yield return new("EndWrong", $"The plan says it ends at month {plan.EndMonth}, its actions end at {end}.");

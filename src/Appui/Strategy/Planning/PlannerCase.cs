@@ -25,10 +25,14 @@ internal sealed record PlannerCase(
         Actions.SelectMany(action => action.Lines).Where(line => line.Category == category);
 }
 
-/// <summary>An action that can be planned. <see cref="Closure"/>: every action it needs, directly or not; <see cref="Head"/>: first month it can start in.</summary>
+/// <summary>
+/// An action that can be planned. <see cref="Gains"/>: it brings something itself (else it is there for those that need it); <see cref="Closure"/>: every
+/// action it needs, directly or not; <see cref="Head"/>: first month it can start in.
+/// </summary>
 internal sealed record CaseAction(
     int Index,
     PlannerAction Source,
+    bool Gains,
     int Months,
     long Euros,
     CaseLine[] Lines,

@@ -86,6 +86,13 @@ internal sealed class PlannerModel
         {
             foreach (var required in action.Requires)
                 Cp.AddImplication(Chosen[action.Index], Chosen[required]);
+            if (!action.Gains)
+                Cp.AddBoolOr(
+                    problem
+                        .Actions.Where(other => other.Requires.Contains(action.Index))
+                        .Select(other => (ILiteral)Chosen[other.Index])
+                        .Append(Chosen[action.Index].Not())
+                );
         }
 
         foreach (var set in problem.ActionSets)

@@ -4,7 +4,7 @@ namespace Appui.Strategy.Planning;
 /// From the input to a <see cref="PlannerCase"/>: sorts by code, leaves out what can never be planned (a requirement that is missing or turns in a circle,
 /// too long, too much work, too dear whatever the schemes) and what serves no gain (nothing above today's value, needed by nobody who has),
 /// and prepares the strong forms: closures, earliest months, sets of which at most one can be chosen.
-/// An action without any gain is never planned, even where its costs would lift a grant over its floor.
+/// Nothing is planned for nothing, even where its costs would lift a grant over its floor.
 /// </summary>
 internal static class PlannerPresolve
 {
@@ -18,7 +18,7 @@ internal static class PlannerPresolve
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToArray();
-        var actions = Actions(kept, categories);
+        var actions = Actions(input, kept, categories);
         var caseSchemes = Schemes(input, schemes, actions, categories);
         return new PlannerCase(
             input.Months,
@@ -42,8 +42,9 @@ internal static class PlannerPresolve
         return [.. all.Where(needed.Contains)];
     }
 
-    private static CaseAction[] Actions(List<PlannerAction> kept, string[] categories)
+    private static CaseAction[] Actions(PlannerInput input, List<PlannerAction> kept, string[] categories)
     {
+        var gaining = PlannerGains.Gaining(input, kept).ToHashSet(ReferenceEqualityComparer.Instance);
         var index = kept.Select((action, i) => (action.Code, i)).ToDictionary(x => x.Code, x => x.i, StringComparer.Ordinal);
         var requires = kept.Select(action => action.Requires.Distinct(StringComparer.Ordinal).Select(code => index[code]).Order().ToArray())
             .ToArray();
@@ -58,6 +59,7 @@ internal static class PlannerPresolve
                     new CaseAction(
                         i,
                         action,
+                        gaining.Contains(action),
                         action.Months,
                         action.Lines.Sum(line => (long)line.HighEuros),
                         Lines(action, i),
