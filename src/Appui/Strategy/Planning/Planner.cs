@@ -10,7 +10,7 @@ public static class Planner
     /// <exception cref="ArgumentException">The input makes no sense: a number out of bounds, a code given twice, an unknown item.</exception>
     public static PlannerResult Solve(PlannerInput input, PlannerLimits limits, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(limits);
+        PlannerBounds.Check(limits);
         PlannerBounds.Check(input);
         var problem = PlannerPresolve.Run(input);
         var solver = new PlannerSolver(limits.Effort, stop);

@@ -138,11 +138,16 @@ internal sealed class PlannerAdditions
             )
             ?.Code;
 
-    /// <summary>A planned action that reaches, on an item, at least as much.</summary>
-    private string? Covering(PlannerAction action) =>
-        planned
-            .Find(other => other.Reaches.Any(r => action.Reaches.Any(mine => mine.Item == r.Item && mine.ValueMilli <= r.ValueMilli)))
+    /// <summary>A planned action that reaches as much on an item that this one would lift.</summary>
+    private string? Covering(PlannerAction action)
+    {
+        var lifted = action
+            .Reaches.Where(reach => input.Items.Any(i => i.Code == reach.Item && i.PointsMilli > 0 && i.CurrentMilli < reach.ValueMilli))
+            .ToList();
+        return planned
+            .Find(other => other.Reaches.Any(r => lifted.Exists(mine => mine.Item == r.Item && mine.ValueMilli <= r.ValueMilli)))
             ?.Code;
+    }
 
     private long Length(PlannerAction action, Dictionary<string, long> known)
     {

@@ -13,7 +13,16 @@ internal static class PlannerBounds
     private const int MaxItems = 500;
     private const int MaxSchemes = 60;
     private const int MaxPointsMilli = 100_000_000;
+    private const int MaxNames = 500;
+    private const double MaxEffort = 1000;
     private static readonly int Roles = Enum.GetValues<StaffRole>().Length;
+
+    internal static void Check(PlannerLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        if (!(limits.Effort is >= 0 and <= MaxEffort))
+            throw new ArgumentException($"The effort must be from 0 to {MaxEffort}, not {limits.Effort}.", nameof(limits));
+    }
 
     internal static void Check(PlannerInput input)
     {
@@ -22,9 +31,9 @@ internal static class PlannerBounds
         InRange(input.DeMinimisRoomEuros, 0, int.MaxValue, "The de minimis room");
         InRange(input.Months, 1, MaxMonths, "The number of months");
         PerRole(input.HalfDaysPerMonth, "The half-days per month");
-        InRange(input.Actions.Count, 0, MaxActions, "The number of actions");
-        InRange(input.Items.Count, 0, MaxItems, "The number of items");
-        InRange(input.Schemes.Count, 0, MaxSchemes, "The number of schemes");
+        Count(input.Actions, MaxActions, "actions");
+        Count(input.Items, MaxItems, "items");
+        Count(input.Schemes, MaxSchemes, "schemes");
         Unique(input.Items.Select(item => item.Code), "item");
         Unique(input.Actions.Select(action => action.Code), "action");
         Unique(input.Schemes.Select(scheme => scheme.Code), "scheme");
@@ -47,7 +56,10 @@ internal static class PlannerBounds
     {
         InRange(action.Months, 1, 600, $"The months of action '{action.Code}'");
         PerRole(action.HalfDays, $"The half-days of action '{action.Code}'");
-        InRange(action.Lines.Count, 0, MaxLinesPerAction, $"The number of cost lines of action '{action.Code}'");
+        Count(action.Lines, MaxLinesPerAction, $"cost lines of action '{action.Code}'");
+        Count(action.Requires, MaxNames, $"requirements of action '{action.Code}'");
+        Count(action.Excludes, MaxNames, $"exclusions of action '{action.Code}'");
+        Count(action.Reaches, MaxNames, $"items that action '{action.Code}' reaches");
         Unique(action.Lines.Select(line => line.Code), $"cost line of action '{action.Code}'");
         foreach (var line in action.Lines)
         {
@@ -68,12 +80,21 @@ internal static class PlannerBounds
         InRange(scheme.RatePercent, 0, 100, $"The rate of scheme '{scheme.Code}'");
         InRange(scheme.FloorEuros, 0, int.MaxValue, $"The floor of scheme '{scheme.Code}'");
         InRange(scheme.CeilingEuros, 0, int.MaxValue, $"The ceiling of scheme '{scheme.Code}'");
+        Count(scheme.Categories, MaxNames, $"categories of scheme '{scheme.Code}'");
+        Count(scheme.ExclusiveSets, MaxNames, $"exclusive sets of scheme '{scheme.Code}'");
+    }
+
+    private static void Count<T>(IReadOnlyList<T> list, int most, string what)
+    {
+        if (list is null || list.Any(entry => entry is null))
+            throw new ArgumentException($"The list of {what} is missing, or one of its entries is.", nameof(list));
+        InRange(list.Count, 0, most, $"The number of {what}");
     }
 
     private static void PerRole(IReadOnlyList<int> values, string what)
     {
-        if (values.Count != Roles)
-            throw new ArgumentException($"{what} must hold one number per role ({Roles}), not {values.Count}.", nameof(values));
+        if (values?.Count != Roles)
+            throw new ArgumentException($"{what} must hold one number per role ({Roles}), not {values?.Count}.", nameof(values));
         foreach (var value in values)
             InRange(value, 0, int.MaxValue, what);
     }

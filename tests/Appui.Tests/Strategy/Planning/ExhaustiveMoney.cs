@@ -4,38 +4,35 @@ namespace Appui.Tests.Strategy.Planning;
 
 /// <summary>
 /// Every way in which schemes can pay the lines of some actions, euro by euro: for all totals of the schemes but the last, the most that the last one
-/// can pay beside them (it may always pay less).
+/// can pay beside them (it may always pay less). A case has three schemes at most.
 /// </summary>
 internal sealed class ExhaustiveMoney
 {
     private readonly PlannerInput input;
     private readonly bool paysOnce;
     private readonly long cost;
-    private readonly Dictionary<Totals, int> last;
+    private readonly Dictionary<(int First, int Second), int> last;
 
     internal ExhaustiveMoney(PlannerInput input, bool paysOnce)
-        : this(input, paysOnce, 0, new() { [new(0, 0)] = 0 }) { }
+        : this(input, paysOnce, 0, new() { [(0, 0)] = 0 }) { }
 
-    private ExhaustiveMoney(PlannerInput input, bool paysOnce, long cost, Dictionary<Totals, int> last)
+    private ExhaustiveMoney(PlannerInput input, bool paysOnce, long cost, Dictionary<(int First, int Second), int> last)
     {
         (this.input, this.paysOnce, this.cost, this.last) = (input, paysOnce, cost, last);
         LeastOwn = cost - Most();
     }
-
-    /// <summary>Totals of the first two schemes. A case has three schemes at most.</summary>
-    private sealed record Totals(int First, int Second);
 
     internal long LeastOwn { get; }
 
     internal ExhaustiveMoney With(PlannerAction action) =>
         new(input, paysOnce, cost + action.Lines.Sum(line => (long)line.HighEuros), action.Lines.Aggregate(last, With));
 
-    private Dictionary<Totals, int> With(Dictionary<Totals, int> before, PlannerLine line)
+    private Dictionary<(int First, int Second), int> With(Dictionary<(int First, int Second), int> before, PlannerLine line)
     {
         var (first, second, third) = (Share(0, line), Share(1, line), Share(2, line));
         if (first + second + third == 0)
             return before;
-        var after = new Dictionary<Totals, int>();
+        var after = new Dictionary<(int First, int Second), int>();
         foreach (var (totals, most) in before)
         {
             for (var a = 0; a <= first && totals.First + a <= Ceiling(0); a++)
@@ -44,7 +41,7 @@ internal sealed class ExhaustiveMoney
                 if (paysOnce && a + b > line.HighEuros)
                     break;
                 var c = Math.Min(most + (paysOnce ? Math.Min(third, line.HighEuros - a - b) : third), Ceiling(2));
-                var sum = new Totals(totals.First + a, totals.Second + b);
+                var sum = (totals.First + a, totals.Second + b);
                 after[sum] = Math.Max(c, after.GetValueOrDefault(sum, -1));
             }
         }
