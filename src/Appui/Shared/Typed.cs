@@ -1,18 +1,21 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Appui.Shared;
 
-/// <summary>Numbers as people type them: "1 200,50 €", "2,5 jours", "−1".</summary>
-public static class Typed
+/// <summary>Numbers as people type them: "1 200,50 €", "1,200.50", "2,5", "−1".</summary>
+public static partial class Typed
 {
-    /// <summary>The number typed, or null when it is not one. Spaces of any kind, € and a comma or point for decimals are understood.</summary>
+    /// <summary>
+    /// The number typed, or null when it is not one. Spaces of any kind, € and a comma or point for decimals are understood; one before exactly three
+    /// figures parts thousands, since nobody types thousandths of a euro or of a day.
+    /// </summary>
     public static decimal? Number(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed) || typed.Length > 40)
             return null;
-        var digits = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not ('€' or '\u202f' or '\u00a0')))
-            .Replace('−', '-')
-            .Replace(',', '.');
+        var digits = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not ('€' or '\u202f' or '\u00a0'))).Replace('−', '-');
+        digits = Thousands().IsMatch(digits) ? Grouped(digits) : digits.Replace(',', '.');
         return decimal.TryParse(
             digits,
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
@@ -24,12 +27,22 @@ public static class Typed
     }
 
     /// <summary>Whole euros, cents cut up; kept within the bounds of an int so that what is too large is refused, not wrapped.</summary>
-    public static int? Euros(string? typed) =>
-        Number(typed) is { } number ? (int)Math.Clamp(Math.Ceiling(number), int.MinValue, int.MaxValue) : null;
+    public static int? Euros(string? typed) => Number(typed) is { } number ? Whole(Math.Ceiling(number)) : null;
+
+    /// <summary>Whole euros that may be spent: cents cut down, since a plan may not ask for more than there is.</summary>
+    public static int? EurosAtMost(string? typed) => Number(typed) is { } number ? Whole(Math.Floor(number)) : null;
 
     /// <summary>Days typed, in half-days, rounded down.</summary>
     public static int? HalfDays(string? typed) =>
-        Number(typed) is { } number ? (int)Math.Clamp(Math.Floor(number * 2), int.MinValue, int.MaxValue) : null;
+        Number(typed) is { } number ? Whole(Math.Floor(Math.Clamp(number, int.MinValue, int.MaxValue) * 2)) : null;
+
+    private static string Grouped(string digits)
+    {
+        var separator = digits.First(c => c is ',' or '.');
+        return digits.Replace(separator.ToString(), "", StringComparison.Ordinal).Replace(',', '.');
+    }
+
+    private static int Whole(decimal number) => (int)Math.Clamp(number, int.MinValue, int.MaxValue);
 
     private static readonly string[] Days = ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", "yyyy-M-d", "d M yyyy"];
 
@@ -58,4 +71,7 @@ public static class Typed
         culture.DateTimeFormat.Calendar.TwoDigitYearMax = 2099;
         return culture;
     }
+
+    [GeneratedRegex(@"^-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?$")]
+    private static partial Regex Thousands();
 }

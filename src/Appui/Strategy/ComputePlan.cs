@@ -23,13 +23,37 @@ public sealed class ComputePlan(
     /// <summary>Longest computation on a clock; what was found by then is kept and said not to be proven.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    /// <summary>Computes the plan of the actor's organisation. Running it again gives the same plan.</summary>
+    /// <summary>
+    /// Computes the plan of the actor's organisation. Running it again gives the same plan. When it cannot be computed the plan says so, so that nobody
+    /// waits for it; a later attempt may still make it ready.
+    /// </summary>
     public async Task<Outcome<Plan>> Run(Guid planId, Actor actor, CancellationToken stop)
     {
         if (await db.Plans.SingleOrDefaultAsync(p => p.Id == planId, stop) is not { } plan)
             return StrategyRefusals.NoPlan;
         if (plan.State == PlanState.Ready)
             return plan;
+        try
+        {
+            var outcome = await Compute(plan, actor, stop);
+            if (!outcome.Is(out _, out _))
+                await Fail(planId, stop);
+            return outcome;
+        }
+        catch (Exception) when (!stop.IsCancellationRequested)
+        {
+            await Fail(planId, stop);
+            throw;
+        }
+    }
+
+    private Task<int> Fail(Guid planId, CancellationToken stop) =>
+        db
+            .Plans.Where(p => p.Id == planId && p.State == PlanState.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PlanState.Failed), stop);
+
+    private async Task<Outcome<Plan>> Compute(Plan plan, Actor actor, CancellationToken stop)
+    {
         if (
             await maturity.Find(plan.DiagnosisId, stop) is not { } state
             || await organisations.Find(actor.OrganisationId, stop) is not { } organisation

@@ -88,7 +88,7 @@ public sealed class LimitsPageModel(
 
     private static PlanLimits LimitsOf(Form form) =>
         new(
-            Typed.Euros(form.Own) ?? 0,
+            Typed.EurosAtMost(form.Own) ?? 0,
             Typed.HalfDays(form.Management) ?? 0,
             Typed.HalfDays(form.Trainer) ?? 0,
             Typed.HalfDays(form.Support) ?? 0,

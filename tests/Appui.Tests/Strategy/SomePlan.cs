@@ -89,7 +89,8 @@ internal static class SomePlan
         return reached;
     }
 
-    private static MaturityState State(Instrument instrument, Dictionary<string, string> choices)
+    /// <summary>Where a small provider with these choices stands.</summary>
+    internal static MaturityState State(Instrument instrument, Dictionary<string, string> choices)
     {
         var result = ScoringRules.Score(instrument, "upTo10", choices);
         return new MaturityState(
