@@ -72,6 +72,6 @@ public static partial class Typed
         return culture;
     }
 
-    [GeneratedRegex(@"^-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?$")]
+    [GeneratedRegex(@"^-?[1-9]\d{0,2}(?<by>[.,])\d{3}(?:\k<by>\d{3})*(?:(?!\k<by>)[.,]\d{1,2})?$", RegexOptions.None, 1000)]
     private static partial Regex Thousands();
 }
