@@ -18,6 +18,8 @@ public sealed class DiagnosisPageModel(FindDiagnosis find, StartDiagnosis start,
     /// <summary>Goes to the next question or to the result; shows how to begin otherwise (or with <c>?nouveau</c>).</summary>
     public async Task<IActionResult> OnGet(CancellationToken stop)
     {
+        if (DiagnosisAccess.MayRead(current.Actor) is not null)
+            return NotFound();
         var fresh = Request.Query.ContainsKey("nouveau");
         if (!fresh && await find.Run(null, stop) is { } open)
         {

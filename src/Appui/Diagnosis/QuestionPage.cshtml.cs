@@ -68,6 +68,8 @@ public sealed class QuestionPageModel(FindDiagnosis find, SaveAnswer save, Curre
     /// <summary>Shows a question with its saved answer.</summary>
     public async Task<IActionResult> OnGet(int number, CancellationToken stop)
     {
+        if (DiagnosisAccess.MayAnswer(current.Actor) is not null)
+            return NotFound();
         if (await find.Run(null, stop) is not { } found)
             return Redirect($"{current.Prefix}/diagnostic");
         if (number < 1 || number > found.Asked.Count)

@@ -39,6 +39,8 @@ public sealed class LimitsPageModel(
     /// <summary>Shows the limits of the newest plan, or careful ones for the provider's size.</summary>
     public async Task<IActionResult> OnGet(CancellationToken stop)
     {
+        if (StrategyAccess.MayPlan(current.Actor) is not null)
+            return NotFound();
         if (await maturity.Find(null, stop) is not { } state)
             return Redirect($"{Prefix}/diagnostic");
         State = state;

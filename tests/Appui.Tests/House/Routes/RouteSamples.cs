@@ -1,0 +1,99 @@
+using Appui.Shared;
+using static Appui.Tests.House.Routes.Sample;
+
+namespace Appui.Tests.House.Routes;
+
+/// <summary>One line per handler: who may call it. « {space} » stands for <c>/o/{organisation}</c> and for <c>/essai/{link}</c>.</summary>
+public static class RouteSamples
+{
+    private const Roles Everyone = (Roles)1023;
+    private const Roles Team = Roles.Manager | Roles.Trainer | Roles.Visitor;
+    private const Roles Deciders = Roles.Manager | Roles.Visitor;
+    private const Roles Managers = Roles.Manager | Roles.Administrator;
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Sample> All => [.. Home, .. Shared, .. Accounts, .. Network, .. Diagnosis, .. Strategy];
+
+    private static IEnumerable<Sample> Home =>
+        [Anyone("GET /"), Anyone("GET /affichage"), Anyone("POST /affichage", body: _ => "theme=dark"), Space("GET {space}", Everyone)];
+
+    private static IEnumerable<Sample> Shared =>
+        [
+            Nobody("GET /erreur"),
+            Anyone("GET /api/{documentName}.json", _ => "v1"),
+            Nobody("GET /ui"),
+            Nobody("GET /ui#Csv"),
+            Nobody("POST /ui"),
+            Nobody("GET /demo/courriels/{name?}", _ => "x.eml"),
+            Space("GET {space}/travaux/{id:guid}", Everyone, p => $"{p.Work}"),
+        ];
+
+    private static IEnumerable<Sample> Accounts =>
+        [
+            Anyone("GET /connexion"),
+            Anyone("POST /connexion"),
+            Anyone("POST /connexion#Demo"), // outside of the demonstration it answers as to a wrong password
+            Anyone("GET /deconnexion"),
+            Anyone("POST /deconnexion"),
+            Anyone("GET /inscription"),
+            Anyone("POST /inscription"),
+            Anyone("GET /mot-de-passe"),
+            Anyone("POST /mot-de-passe"),
+            Secret("GET /mot-de-passe/{secret}"),
+            Secret("POST /mot-de-passe/{secret}"),
+            Secret("GET /confirmer/{secret}"),
+            Secret("POST /confirmer/{secret}"),
+            Secret("GET /rattacher/{secret}"),
+            Secret("POST /rattacher/{secret}"),
+            SignedIn("GET /compte"),
+            SignedIn("POST /compte#Person"),
+            SignedIn("POST /compte#Address"),
+            SignedIn("POST /compte#Password"),
+            Anyone("GET /compte/protege"),
+            SignedIn("GET /compte/securite"),
+            SignedIn("GET /compte/sessions"),
+            SignedIn("POST /compte/sessions", p => $"session={p.Session}", once: true),
+            SignedIn("POST /compte/securite", once: true),
+            SignedIn("GET /organismes"),
+            Space("GET {space}/garder", Roles.Visitor),
+            Space("POST {space}/garder", Roles.Visitor),
+            Space("GET {space}/organisme", Managers),
+            Space("POST {space}/organisme", Managers),
+            Space("GET {space}/organisme/api", Managers),
+            Space("POST {space}/organisme/api#Create", Managers),
+            Space("POST {space}/organisme/api#Revoke", Managers, body: p => $"id={p.Client}", once: true),
+            Client("GET /api/v1/organisation"),
+        ];
+
+    private static IEnumerable<Sample> Network => [Anyone("GET /guides"), Anyone("GET /guides/{code}", _ => "choose-licence")];
+
+    private static IEnumerable<Sample> Diagnosis =>
+        [
+            Anyone("GET /diagnostic"),
+            Anyone("POST /diagnostic"),
+            Space("POST {space}", Deciders), // a visitor's space begins with the diagnosis
+            Space("GET {space}/diagnostic", Team),
+            Space("POST {space}/diagnostic", Deciders),
+            Space("GET {space}/diagnostic/question/{number:int}", Deciders, _ => "1"),
+            Space("POST {space}/diagnostic/question/{number:int}", Deciders, _ => "1", _ => "item=D1.direction&choice=b&seen=99"),
+            Space("GET {space}/diagnostic/resultat/{id:guid?}", Team, p => $"{p.Diagnosis}"),
+            Space("GET {space}/diagnostic/resultat/{id:guid?}#Csv", Team, p => $"{p.Diagnosis}"),
+            Client("GET /api/v1/instruments/of-maturity"),
+            Client("POST /api/v1/diagnoses"),
+            Client("GET /api/v1/diagnoses/current"),
+            Client("PUT /api/v1/diagnoses/current/answers/{item}", _ => "D1.direction", _ => """{"choice":"b","seenRevision":99}"""),
+        ];
+
+    private static IEnumerable<Sample> Strategy =>
+        [
+            Space("GET {space}/plan/limites", Deciders),
+            Space("POST {space}/plan/limites", Deciders, body: _ => "Own=-1&Months=12"),
+            Space("GET {space}/plan/{id:guid?}", Team, p => $"{p.Plan}"),
+            Space("GET {space}/plan/{id:guid}.pdf", Team, p => $"{p.Plan}"),
+            Space("GET {space}/plan/{id:guid}.xlsx", Team, p => $"{p.Plan}"),
+            Client("POST /api/v1/plans", body: _ => "{}"),
+            Client("GET /api/v1/plans/{id:guid}", p => $"{p.Plan}"),
+            Client("GET /api/v1/plans/{id:guid}.pdf", p => $"{p.Plan}"),
+            Client("GET /api/v1/plans/{id:guid}.xlsx", p => $"{p.Plan}"),
+        ];
+}
