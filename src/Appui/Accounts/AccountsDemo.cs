@@ -1,10 +1,10 @@
 using Appui.Accounts.Clients;
 using Appui.Accounts.Contract;
+using Appui.Accounts.Demo;
 using Appui.Accounts.SignIn;
 using Appui.Accounts.SignUp;
 using Appui.Shared;
 using Appui.Shared.Storage;
-using Appui.Standards.Identifiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Appui.Accounts;
@@ -25,7 +25,7 @@ public static class AccountsDemo
         int Trainees
     );
 
-    private sealed record Somebody(string Account, string Name, Roles Roles, string JobTitle, string Organisation, bool IsContact = false);
+    private sealed record Somebody(string Account, string Name, Roles Roles, string JobTitle, string Organisation, string? Phone = null);
 
     private static readonly Place[] Organisations =
     [
@@ -34,6 +34,7 @@ public static class AccountsDemo
         new("opco-services", "Opco Services et Savoirs", OrganisationKind.SkillsOperator, "31", 0, 0, 0),
         new("carif-oref-garonne", "Carif-Oref Garonne", OrganisationKind.RegionalObservatory, "31", 0, 0, 0),
         new("editions-du-pont", "Éditions du Pont", OrganisationKind.Publisher, "34", 0, 0, 0),
+        new("presses-du-canal", "Presses du Canal", OrganisationKind.Publisher, "11", 0, 0, 0),
         new("cabinet-lestrade", "Cabinet Lestrade", OrganisationKind.Consultancy, "81", 0, 0, 0),
         new("hebergeur", "Hébergement Appui", OrganisationKind.Host, "31", 0, 0, 0),
     ];
@@ -44,8 +45,8 @@ public static class AccountsDemo
         new("trainer", "Karim Benali", Roles.Trainer, "Formateur", "atelier-montjoie"),
         new("trainee", "Inès Caradec", Roles.Trainee, "Stagiaire", "atelier-montjoie"),
         new("officer", "Hélène Roussel", Roles.Officer, "Instructrice", "region-garonne-pyrenees"),
-        new("adviser", "Marc Delmas", Roles.Adviser, "Conseiller formation", "opco-services", true),
-        new("analyst", "Nadia Ferrand", Roles.Analyst, "Chargée d’études", "carif-oref-garonne", true),
+        new("adviser", "Marc Delmas", Roles.Adviser, "Conseiller formation", "opco-services", "05 00 00 00 01"),
+        new("analyst", "Nadia Ferrand", Roles.Analyst, "Chargée d’études", "carif-oref-garonne", "05 00 00 00 02"),
         new("publisher", "Louis Perrin", Roles.Publisher, "Éditeur", "editions-du-pont"),
         new("expert", "Sophie Lestrade", Roles.Expert, "Consultante", "cabinet-lestrade"),
         new("admin", "Paul Morvan", Roles.Administrator, "Administrateur", "hebergeur"),
@@ -58,19 +59,19 @@ public static class AccountsDemo
         var current = services.GetRequiredService<CurrentActor>();
         progress.Report(AccountsTexts.Demo_Progress);
         var hash = Passwords.Hash(Password);
-        var began = options.Today.AddMonths(-18).ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc);
+        var began = DemoProviders.Began(options.Today);
         for (var i = 0; i < Organisations.Length; i++)
         {
             var place = Organisations[i];
             if (await db.Organisations.AnyAsync(o => o.Code == place.Code, stop))
                 continue;
-            var organisation = Make(place, i + 1, began);
+            var organisation = Make(place, i, began, new DemoDraw(options.Seed, place.Code));
             db.Organisations.Add(organisation);
             current.Actor = new Actor(null, null, organisation.Id, Roles.Administrator);
             for (var who = 0; who < People.Length; who++)
             {
                 if (People[who].Organisation == place.Code)
-                    Add(db, People[who], organisation, hash, began.AddMinutes(who));
+                    Add(db, People[who], organisation, hash, began.AddMinutes(who), new DemoDraw(options.Seed, People[who].Account));
             }
 
             if (place.Code == Organisations[0].Code)
@@ -95,16 +96,16 @@ public static class AccountsDemo
             }
         );
 
-    private static Organisation Make(Place place, int number, DateTime began) =>
+    private static Organisation Make(Place place, int number, DateTime began, DemoDraw draw) =>
         new()
         {
-            Id = Ids.New(),
+            Id = draw.Id(began),
             Code = place.Code,
             Name = place.Name,
             Kind = place.Kind,
             State = OrganisationState.Active,
             Profile = ProviderProfile.UpTo10,
-            Siret = Siret.Complete($"{number:000000000}0001").ToString(),
+            Siret = DemoProviders.SiretOf(number),
             DepartmentCode = place.Department,
             RegionCode = Places.RegionOf(place.Department),
             TimeZone = Places.ZoneOf(place.Department),
@@ -117,9 +118,9 @@ public static class AccountsDemo
             ClaimedAt = began,
         };
 
-    private static void Add(AppuiDb db, Somebody somebody, Organisation organisation, string hash, DateTime began)
+    private static void Add(AppuiDb db, Somebody somebody, Organisation organisation, string hash, DateTime began, DemoDraw draw)
     {
-        var person = Person.New(somebody.Name, began);
+        var person = Person.New(somebody.Name, began, draw.Id(began));
         person.PasswordHash = hash;
         var email = EmailAddress.Of($"{somebody.Account}{SignInToDemonstration.Domain}");
         person.Prove(email);
@@ -127,15 +128,15 @@ public static class AccountsDemo
         db.Memberships.Add(
             new Membership
             {
-                Id = Ids.New(),
+                Id = draw.Id(began),
                 OrganisationId = organisation.Id,
                 PersonId = person.Id,
                 Roles = somebody.Roles,
                 DisplayName = somebody.Name,
                 JobTitle = somebody.JobTitle,
                 ContactEmail = email.Text,
-                ContactPhone = somebody.IsContact ? "05 00 00 00 00" : null,
-                IsPublicContact = somebody.IsContact,
+                ContactPhone = somebody.Phone,
+                IsPublicContact = somebody.Phone is not null,
                 JoinedAt = began,
             }
         );

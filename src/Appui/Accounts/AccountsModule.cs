@@ -1,5 +1,6 @@
 using Appui.Accounts.Clients;
 using Appui.Accounts.Contract;
+using Appui.Accounts.Demo;
 using Appui.Accounts.Me;
 using Appui.Accounts.Organisations;
 using Appui.Accounts.SignIn;
@@ -74,7 +75,8 @@ public static class AccountsModule
         );
         services.AddSingleton(new NextStep((Roles)~0, AccountsSteps.Find));
         services.AddSingleton(AccountsRetention.Sessions).AddSingleton(AccountsRetention.Events).AddSingleton(AccountsRetention.Secrets);
-        services.AddSingleton(new DemoStory(0, "accounts", AccountsDemo.Tell));
+        services.AddScoped<DemoCast>();
+        services.AddSingleton(new DemoStory(0, "accounts", AccountsDemo.Tell)).AddSingleton(new DemoStory(1, "region", DemoRegion.Tell));
         return services;
     }
 }

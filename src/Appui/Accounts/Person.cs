@@ -6,10 +6,10 @@ namespace Appui.Accounts;
 /// <summary>Someone who can sign in. What an organisation knows of them is in their <see cref="Membership"/> there.</summary>
 public sealed class Person : IdentityUser<Guid>
 {
-    /// <summary>A person with the keys that every account needs; no address is proven yet.</summary>
-    public static Person New(string fullName, DateTime now)
+    /// <summary>A person with the keys that every account needs; no address is proven yet. Only the demonstration gives an id.</summary>
+    public static Person New(string fullName, DateTime now, Guid? knownId = null)
     {
-        var id = Ids.New();
+        var id = knownId ?? Ids.New();
         return new Person
         {
             Id = id,
