@@ -59,4 +59,11 @@ public sealed class FindDiagnosis(AppuiDb db, Instruments instruments)
             diagnosis.Id == newest!.Id
         );
     }
+
+    /// <summary>Every round, oldest first.</summary>
+    internal async Task<IReadOnlyList<Contract.MaturityRound>> Rounds(CancellationToken stop) =>
+        await db
+            .Diagnoses.OrderBy(d => d.StartedAt)
+            .Select(d => new Contract.MaturityRound(d.Id, d.StartedAt, d.CompletedAt))
+            .ToListAsync(stop);
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Appui.Accounts.Contract;
 using Appui.Diagnosis.Contract;
-using Appui.Schemes.Contract;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Appui.Strategy.Planning;
@@ -14,9 +13,7 @@ public sealed class ComputePlan(
     AppuiDb db,
     MaturityReader maturity,
     OrganisationDirectory organisations,
-    ActionCatalogue actions,
-    SchemeCatalogue schemes,
-    AppuiSettings settings,
+    PlanQuestions questions,
     TimeProvider clock
 )
 {
@@ -60,28 +57,19 @@ public sealed class ComputePlan(
         )
             return StrategyRefusals.NoDiagnosis;
 
-        var limits = FindPlan.LimitsOf(plan);
-        var asker = new SchemeAsker(
-            state.Profile,
+        var question = questions.Ask(
+            state,
+            FindPlan.LimitsOf(plan),
             organisation.RegionCode,
-            limits.Qualiopi,
             DateOnly.FromDateTime(plan.CreatedAt),
-            settings.Demo
+            plan.FirstMonth
         );
-        var open = schemes.For(asker);
-        var input = PlannerInputRules.Build(state, actions.All, open, limits);
         using var clocked = CancellationTokenSource.CreateLinkedTokenSource(stop);
         clocked.CancelAfter(Longest);
-        var result = Planner.Solve(input, PlannerLimits.Usual, clocked.Token);
+        var result = Planner.Solve(question.Input, PlannerLimits.Usual, clocked.Token);
         stop.ThrowIfCancellationRequested();
 
-        var reached = PlanContentRules.ValuesAfter(state, actions.All, result);
-        var after = await maturity.ScoresIf(state.DiagnosisId, reached, stop) ?? state.Scores;
-        var content = PlanContentRules.Build(
-            new PlanSources(state, after, actions, schemes, open, limits, plan.FirstMonth, settings.Demo),
-            input,
-            result
-        );
+        var content = await questions.Answer(question, result, stop);
         plan.Content = JsonSerializer.Serialize(content, PlanJson.Options);
         plan.State = PlanState.Ready;
         plan.ReadyAt = clock.Now();

@@ -116,28 +116,9 @@ public sealed class LimitsPageModel(
             )
         );
 
-    // First figures to correct rather than an empty form; they grow with the size of the team.
     private async Task<Form> Careful(CancellationToken stop)
     {
         var organisation = await organisations.Find(current.Actor.OrganisationId, stop);
-        var (own, management, trainer, support) = State.Profile switch
-        {
-            "solo" => (1500, 2, 2, 0),
-            "upTo10" => (6000, 4, 8, 2),
-            "from11To50" => (15000, 6, 20, 6),
-            _ => (30000, 10, 40, 12),
-        };
-        return FormOf(
-            new PlanLimits(
-                own,
-                management,
-                trainer,
-                support,
-                12,
-                new Dictionary<string, int>(StringComparer.Ordinal),
-                0,
-                organisation?.Qualiopi ?? false
-            )
-        );
+        return FormOf(LimitsRules.Careful(State.Profile, organisation?.Qualiopi ?? false));
     }
 }

@@ -63,6 +63,19 @@ public static class LimitsRules
         return refusals;
     }
 
+    /// <summary>First figures to correct rather than an empty form; they grow with the size of the team.</summary>
+    public static PlanLimits Careful(string profile, bool qualiopi)
+    {
+        var (own, management, trainer, support) = profile switch
+        {
+            "solo" => (1500, 2, 2, 0),
+            "upTo10" => (6000, 4, 8, 2),
+            "from11To50" => (15000, 6, 20, 6),
+            _ => (30000, 10, 40, 12),
+        };
+        return new PlanLimits(own, management, trainer, support, 12, new Dictionary<string, int>(StringComparer.Ordinal), 0, qualiopi);
+    }
+
     /// <summary>Priorities when nothing was said: the link, access and evidence first.</summary>
     public static int DefaultPriority(string dimension) => dimension is "D3" or "D7" or "D8" ? 3 : 2;
 }

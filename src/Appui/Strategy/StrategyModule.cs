@@ -15,6 +15,7 @@ public static class StrategyModule
         services
             .AddScoped<MakePlan>()
             .AddScoped<ComputePlan>()
+            .AddScoped<PlanQuestions>()
             .AddScoped<FindPlan>()
             .AddScoped<PlanDocuments>()
             .AddScoped<Contract.PlanReader>();
@@ -22,6 +23,7 @@ public static class StrategyModule
         services.AddSingleton(new ApiScope(StrategyApi.Scope, () => StrategyTexts.Scope_Plan));
         services.AddSingleton(WorkHandler.Of<PlanWork>(MakePlan.WorkKind, Compute));
         services.AddSingleton(new NextStep(Roles.Manager, NextSteps));
+        services.AddSingleton(new DemoStory(20, "strategy", StrategyDemo.Tell));
         services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AddPageRoute("/Strategy/LimitsPage", "/essai/{link}/plan/limites");

@@ -82,9 +82,9 @@ public sealed class DemoProviders(DemoWords words, DemoOptions options, string p
         var who = words.Who(draw);
         var town = draw.One(words.Departments.First(d => d.Code == slot.Department).Towns);
         var (name, code) = Named(slot, town, who, draw);
-        // More and more join: the later of two days.
+        // More and more join: half of them on the later of two days.
         var days = options.Today.DayNumber - DateOnly.FromDateTime(Began(options.Today)).DayNumber - 15;
-        var since = draw.Working(options.Today.AddDays(-15 - Math.Min(draw.Below(days), draw.Below(days))));
+        var since = draw.Working(options.Today.AddDays(-15 - Math.Min(draw.Below(days), draw.Chance(0.5) ? days : draw.Below(days))));
         var (employees, trainers, trainees) = Headcount(slot.Profile, draw);
         var organisation = new Organisation
         {

@@ -25,9 +25,15 @@ public sealed record MaturityState(
     MaturityScores Scores
 );
 
+/// <summary>A round of answers: when it began, and when it was complete if it is.</summary>
+public sealed record MaturityRound(Guid DiagnosisId, DateTime StartedAt, DateTime? CompletedAt);
+
 /// <summary>Reads of Diagnosis for the capabilities above.</summary>
 public sealed class MaturityReader(FindDiagnosis find)
 {
+    /// <summary>Every round of the actor's organisation, oldest first.</summary>
+    public Task<IReadOnlyList<MaturityRound>> Rounds(CancellationToken stop) => find.Rounds(stop);
+
     /// <summary>State of the newest diagnosis of the actor's organisation (or of one by id), or null.</summary>
     public async Task<MaturityState?> Find(Guid? id, CancellationToken stop) => await find.Run(id, stop) is { } open ? StateOf(open) : null;
 
