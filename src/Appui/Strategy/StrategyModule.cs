@@ -40,7 +40,7 @@ public static class StrategyModule
             return
             [
                 .. (plan.Content?.Steps ?? [])
-                    .Take(3)
+                    .Take(5)
                     .Select(step => new NextStepItem(
                         plan.Content!.Month(step.Start),
                         step.Title.ToString(),
