@@ -5,6 +5,7 @@ using Appui.Home;
 using Appui.Network;
 using Appui.Schemes;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Mail;
 using Appui.Shared.Storage;
 using Appui.Shared.Web;
@@ -37,6 +38,7 @@ public static class AppuiApplication
         builder.Services.AddStorage(settings);
         builder.Services.AddWork();
         builder.Services.AddMail();
+        builder.Services.AddAudit();
         builder.Services.AddRazorPages(o => o.Conventions.AddPageRoute("/Shared/Work/WorkPage", "/essai/{link}/travaux/{id:guid}"));
         builder.Services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(o =>
             o.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All)

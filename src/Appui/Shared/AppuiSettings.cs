@@ -40,6 +40,9 @@ public sealed class AppuiSettings
     /// <summary>Address that mails come from.</summary>
     public string MailFrom { get; set; } = "appui@localhost";
 
+    /// <summary>Address that receives the heads of the audit every night; empty: they are kept in files only.</summary>
+    public string AuditorEmail { get; set; } = "";
+
     /// <summary>Address of an OpenTelemetry collector (OTLP); empty: none.</summary>
     public string OtlpEndpoint { get; set; } = "";
 
@@ -71,6 +74,8 @@ public sealed class AppuiSettings
             problems.Add("AnonymousPostsPerMinute : attendu de 0 à 1 000 000. / AnonymousPostsPerMinute: expected 0 to 1,000,000.");
         if (PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             problems.Add($"PublicUrl : « {PublicUrl} » n’est pas une adresse http ou https. / PublicUrl: not an http(s) address.");
+        if (AuditorEmail.Length > 0 && !MimeKit.MailboxAddress.TryParse(AuditorEmail, out _))
+            problems.Add($"AuditorEmail : « {AuditorEmail} » n’est pas une adresse. / AuditorEmail: not a mail address.");
         if (OtlpEndpoint.Length > 0 && !Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out _))
             problems.Add($"OtlpEndpoint : « {OtlpEndpoint} » n’est pas une adresse. / OtlpEndpoint: not an address.");
         if (Postgres.Length > 0 && !Postgres.Contains('=', StringComparison.Ordinal))

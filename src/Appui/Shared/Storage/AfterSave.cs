@@ -74,7 +74,7 @@ public sealed class AfterSave(WorkSignal signal, PageCache pages) : SaveChangesI
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
                 continue;
             change.Work |= entry.Entity is WorkItem;
-            change.Organisation = entry.Entity is IOwned owned ? owned.OrganisationId : change.Organisation;
+            change.Organisation = entry.Entity is IOwned owned and not IAppended ? owned.OrganisationId : change.Organisation;
         }
     }
 

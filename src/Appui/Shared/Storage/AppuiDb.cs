@@ -11,6 +11,11 @@ public interface IOwned
 }
 
 /// <summary>
+/// A row that an action may add to any organisation it concerns, and nobody changes afterwards: the audit. Only its own organisation reads it.
+/// </summary>
+public interface IAppended : IOwned;
+
+/// <summary>
 /// The one database of the application, partial per capability (<c>X/XTables.cs</c>), with one child per engine.
 /// Owned rows are filtered by the current actor's organisation; without one, nothing is found and nothing can be written.
 /// </summary>
@@ -43,6 +48,7 @@ public abstract partial class AppuiDb(DbContextOptions options, CurrentActor cur
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         MapShared(modelBuilder);
+        MapAudit(modelBuilder);
         MapAccounts(modelBuilder);
         MapDiagnosis(modelBuilder);
         MapStrategy(modelBuilder);
@@ -56,6 +62,8 @@ public abstract partial class AppuiDb(DbContextOptions options, CurrentActor cur
     }
 
     partial void MapShared(ModelBuilder model);
+
+    partial void MapAudit(ModelBuilder model);
 
     partial void MapAccounts(ModelBuilder model);
 
@@ -75,6 +83,8 @@ public abstract partial class AppuiDb(DbContextOptions options, CurrentActor cur
     {
         foreach (var entry in ChangeTracker.Entries<IOwned>())
         {
+            if (entry is { State: EntityState.Added, Entity: IAppended })
+                continue;
             if (
                 entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
                 && (entry.Entity.OrganisationId != Tenant || Tenant == Guid.Empty)

@@ -102,6 +102,60 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "shared_audit_chain",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_audit_chain", x => x.OrganisationId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shared_audit_entry",
+                columns: table => new
+                {
+                    Place = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OnBehalfOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Via = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_audit_entry", x => x.Place);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shared_audit_payload",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_audit_payload", x => x.EntryId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_work",
                 columns: table => new
                 {
@@ -489,6 +543,44 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_chain_OrganisationId",
+                table: "shared_audit_chain",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_entry_Id",
+                table: "shared_audit_entry",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_entry_OrganisationId_Place",
+                table: "shared_audit_entry",
+                columns: new[] { "OrganisationId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_entry_OrganisationId_Sequence",
+                table: "shared_audit_entry",
+                columns: new[] { "OrganisationId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shared_audit_entry_unsealed",
+                table: "shared_audit_entry",
+                column: "Sequence",
+                filter: "\"Sequence\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_payload_At",
+                table: "shared_audit_payload",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_payload_OrganisationId",
+                table: "shared_audit_payload",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_shared_work_Key",
                 table: "shared_work",
                 column: "Key",
@@ -545,6 +637,15 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "diagnosis_answer");
+
+            migrationBuilder.DropTable(
+                name: "shared_audit_chain");
+
+            migrationBuilder.DropTable(
+                name: "shared_audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "shared_audit_payload");
 
             migrationBuilder.DropTable(
                 name: "shared_work");

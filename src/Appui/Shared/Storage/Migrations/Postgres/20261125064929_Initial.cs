@@ -103,6 +103,60 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "shared_audit_chain",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_audit_chain", x => x.OrganisationId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shared_audit_entry",
+                columns: table => new
+                {
+                    Place = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OnBehalfOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Via = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    PayloadHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: true),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_audit_entry", x => x.Place);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shared_audit_payload",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_audit_payload", x => x.EntryId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_work",
                 columns: table => new
                 {
@@ -490,6 +544,44 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_chain_OrganisationId",
+                table: "shared_audit_chain",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_entry_Id",
+                table: "shared_audit_entry",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_entry_OrganisationId_Place",
+                table: "shared_audit_entry",
+                columns: new[] { "OrganisationId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_entry_OrganisationId_Sequence",
+                table: "shared_audit_entry",
+                columns: new[] { "OrganisationId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shared_audit_entry_unsealed",
+                table: "shared_audit_entry",
+                column: "Sequence",
+                filter: "\"Sequence\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_payload_At",
+                table: "shared_audit_payload",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_audit_payload_OrganisationId",
+                table: "shared_audit_payload",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_shared_work_Key",
                 table: "shared_work",
                 column: "Key",
@@ -546,6 +638,15 @@ namespace Appui.Shared.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "diagnosis_answer");
+
+            migrationBuilder.DropTable(
+                name: "shared_audit_chain");
+
+            migrationBuilder.DropTable(
+                name: "shared_audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "shared_audit_payload");
 
             migrationBuilder.DropTable(
                 name: "shared_work");
