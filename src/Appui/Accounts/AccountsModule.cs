@@ -1,6 +1,7 @@
 using Appui.Accounts.Clients;
 using Appui.Accounts.Contract;
 using Appui.Accounts.Demo;
+using Appui.Accounts.Journal;
 using Appui.Accounts.Me;
 using Appui.Accounts.Organisations;
 using Appui.Accounts.SignIn;
@@ -73,6 +74,19 @@ public static class AccountsModule
                 Roles.Manager | Roles.Administrator
             )
         );
+        services.AddSingleton(
+            new NavEntry(
+                92,
+                () => AccountsTexts.Nav_Group,
+                () => AccountsTexts.Journal_Title,
+                "history",
+                "/organisme/journal",
+                Roles.Manager | Roles.Administrator
+            )
+        );
+        services.AddScoped<ListJournal>();
+        foreach (var kind in AccountsKinds.All)
+            services.AddSingleton(kind);
         services.AddSingleton(new NextStep((Roles)~0, AccountsSteps.Find));
         services.AddSingleton(AccountsRetention.Sessions).AddSingleton(AccountsRetention.Events).AddSingleton(AccountsRetention.Secrets);
         services.AddScoped<DemoCast>();

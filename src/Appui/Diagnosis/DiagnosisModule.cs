@@ -25,6 +25,7 @@ public static class DiagnosisModule
         services.AddSingleton(new ApiScope(DiagnosisApi.Scope, () => DiagnosisTexts.Scope_Diagnosis));
         services.AddSingleton(new NextStep(Roles.Manager, NextSteps));
         services.AddSingleton(new DemoStory(10, "diagnosis", DiagnosisDemo.Tell));
+        services.AddSingleton(DiagnosisKinds.Started).AddSingleton(DiagnosisKinds.Finished);
         services.Configure<RazorPagesOptions>(o =>
         {
             // The same pages serve a visitor's provisional space.

@@ -1,4 +1,5 @@
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +43,11 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, TimeProvider cloc
         answer.AnsweredBy = actor.PersonId;
         open.Diagnosis.Revision++;
         if (open.Diagnosis.CompletedAt is null && IsComplete(open, answer))
+        {
             open.Diagnosis.CompletedAt = answer.AnsweredAt;
+            db.Record(actor, DiagnosisKinds.Finished, answer.AnsweredAt, open.Diagnosis.Id);
+        }
+
         try
         {
             await db.SaveChangesAsync(stop);

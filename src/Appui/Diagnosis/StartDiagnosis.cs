@@ -1,5 +1,6 @@
 using Appui.Accounts.Contract;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 
 namespace Appui.Diagnosis;
@@ -26,6 +27,7 @@ public sealed class StartDiagnosis(AppuiDb db, Instruments instruments, Organisa
             StartedAt = clock.Now(),
         };
         db.Diagnoses.Add(diagnosis);
+        db.Record(actor, DiagnosisKinds.Started, clock.Now(), diagnosis.Id);
         await db.SaveChangesAsync(stop);
         return diagnosis;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Appui.Diagnosis.Contract;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Appui.Shared.Work;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,7 @@ public sealed class MakePlan(AppuiDb db, MaturityReader maturity, TimeProvider c
             FirstMonth = new DateOnly(today.Year, today.Month, 1).AddMonths(1),
         };
         db.Plans.Add(plan);
+        db.Record(actor, StrategyKinds.PlanAsked, clock.Now(), plan.Id);
         Work.Enqueue(db, WorkKind, $"{WorkKind}:{plan.Id}", new PlanWork(plan.Id), actor, clock.Now());
         await db.SaveChangesAsync(stop);
         return (plan, []);

@@ -24,6 +24,7 @@ public static class StrategyModule
         services.AddSingleton(WorkHandler.Of<PlanWork>(MakePlan.WorkKind, Compute));
         services.AddSingleton(new NextStep(Roles.Manager, NextSteps));
         services.AddSingleton(new DemoStory(20, "strategy", StrategyDemo.Tell));
+        services.AddSingleton(StrategyKinds.PlanAsked);
         services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AddPageRoute("/Strategy/LimitsPage", "/essai/{link}/plan/limites");

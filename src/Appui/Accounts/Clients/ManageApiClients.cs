@@ -1,4 +1,6 @@
+using Appui.Accounts.Journal;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +35,7 @@ public sealed class CreateApiClient(AppuiDb db, IEnumerable<ApiScope> scopes, Ti
             CreatedAt = clock.Now(),
         };
         db.ApiClients.Add(client);
+        db.Record(actor, AccountsKinds.ClientMade, clock.Now(), client.Id, ("name", called), ("scopes", client.Scopes));
         await db.SaveChangesAsync(stop);
         return new NewApiClient(client, secret);
     }
@@ -50,6 +53,7 @@ public sealed class RevokeApiClient(AppuiDb db, ApiClientBook book, TimeProvider
             return AccountsRefusals.UnknownClient;
         if (client.Revoke(clock.Now()) is { } refusal)
             return refusal;
+        db.Record(actor, AccountsKinds.ClientRevoked, clock.Now(), client.Id, ("name", client.Name));
         await db.SaveChangesAsync(stop);
         book.Forget(id);
         return Outcome.Done;

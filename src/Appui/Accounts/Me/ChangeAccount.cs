@@ -1,3 +1,4 @@
+using Appui.Accounts.Journal;
 using Appui.Accounts.SignIn;
 using Appui.Accounts.SignUp;
 using Appui.Shared;
@@ -66,6 +67,7 @@ public sealed class ChangePassword(AppuiDb db, SessionBook book, Attempts attemp
         person.SecurityStamp = Ids.NewSecret();
         await db.CloseEverySession(personId, session, clock.Now(), stop);
         db.Note(personId, AccountEventKind.PasswordChanged, clock.Now(), origin);
+        await db.RecordInOrganisations(personId, AccountsKinds.PasswordChanged, clock.Now(), stop);
         await db.SaveChangesAsync(stop);
         book.ForgetPerson(personId);
         await attempts.Forget(tries, stop);

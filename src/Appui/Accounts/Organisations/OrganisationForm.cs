@@ -84,6 +84,19 @@ public sealed class OrganisationForm
             : new OrganisationFacts(name, kind, siret, activity, profile, department, employees, trainers, trainees, Qualiopi);
     }
 
+    /// <summary>What differs from another form, "before → after" by field.</summary>
+    public IReadOnlyList<(string Name, string? Value)> ChangesSince(OrganisationForm before) =>
+        [
+            .. typeof(OrganisationForm)
+                .GetProperties()
+                .Where(p => p.CanWrite)
+                .Select(p => (p.Name, Before: p.GetValue(before)?.ToString() ?? "", After: p.GetValue(this)?.ToString() ?? ""))
+                .Where(f => f.Before != f.After)
+                .Select(f => (f.Name, (string?)$"{Or(f.Before)} → {Or(f.After)}")),
+        ];
+
+    private static string Or(string text) => text.Length == 0 ? "–" : text;
+
     private static string? Optional(string? typed, Func<string, List<Refusal>, string?> read, List<Refusal> problems) =>
         string.IsNullOrWhiteSpace(typed) ? null : read(typed, problems);
 

@@ -26,6 +26,15 @@ public static class OrganisationLabels
     /// <summary>A profile in words.</summary>
     public static string Name(ProviderProfile profile) => Text($"Profile_{profile}");
 
+    /// <summary>A field of the organisation's form in words, by its name there.</summary>
+    public static string Field(string name) =>
+        name switch
+        {
+            nameof(OrganisationForm.Name) => AccountsTexts.Field_OrganisationName,
+            nameof(OrganisationForm.TraineesPerYear) => AccountsTexts.Field_Trainees,
+            _ => Text($"Field_{name}"),
+        };
+
     private static string Text(string key) =>
         AccountsTexts.ResourceManager.GetString(key, System.Globalization.CultureInfo.CurrentUICulture) ?? key;
 }

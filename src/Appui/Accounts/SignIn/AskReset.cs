@@ -1,3 +1,4 @@
+using Appui.Accounts.Journal;
 using Appui.Accounts.SignUp;
 using Appui.Shared;
 using Appui.Shared.Storage;
@@ -52,6 +53,7 @@ public sealed class ResetPassword(AppuiDb db, SessionBook book, Attempts attempt
         var session = Session.Open(person.Id, SignInMethod.Link, origin, now);
         db.Sessions.Add(session);
         db.Note(person.Id, AccountEventKind.PasswordChanged, now, origin);
+        await db.RecordInOrganisations(person.Id, AccountsKinds.PasswordChanged, now, stop);
         await db.SaveChangesAsync(stop);
         book.ForgetPerson(person.Id);
         await attempts.Forget(AttemptLimit.Address(EmailAddress.Of(link.Email).Normalized), stop);

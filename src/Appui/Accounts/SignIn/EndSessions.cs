@@ -1,3 +1,4 @@
+using Appui.Accounts.Journal;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public sealed class SecureAccount(AppuiDb db, MailedLinks links, SessionBook boo
         person.PasswordHash = null;
         person.SecurityStamp = Ids.NewSecret();
         db.Note(personId, AccountEventKind.NotMe, clock.Now(), origin);
+        await db.RecordInOrganisations(personId, AccountsKinds.AccountSecured, clock.Now(), stop);
         links.Reset(person);
         await db.CloseEverySession(personId, null, clock.Now(), stop);
         await db.SaveChangesAsync(stop);

@@ -1,4 +1,6 @@
+using Appui.Accounts.Journal;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +68,7 @@ public sealed class JoinSpace(AppuiDb db, CurrentActor current, SessionBook book
             );
         }
 
+        db.Record(current.Actor, AccountsKinds.AccountsJoined, now, person.Id);
         db.Note(person.Id, AccountEventKind.JoinedOrganisation, now);
         await db.SaveChangesAsync(stop);
     }

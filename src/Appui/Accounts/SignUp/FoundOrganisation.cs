@@ -1,5 +1,7 @@
+using Appui.Accounts.Journal;
 using Appui.Accounts.Organisations;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +37,7 @@ public sealed class FoundOrganisation(AppuiDb db, CurrentActor current)
                 JoinedAt = now,
             }
         );
+        db.Record(current.Actor, AccountsKinds.Founded, now, organisation.Id, ("name", facts.Name));
         db.Note(person.Id, AccountEventKind.JoinedOrganisation, now, detail: facts.Name);
         return organisation;
     }

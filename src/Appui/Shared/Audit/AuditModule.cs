@@ -19,7 +19,7 @@ public static class AuditModule
     {
         services.AddSingleton(new AuditOptions());
         services.AddSingleton<AuditHeads>();
-        services.AddScoped<SealChains>().AddScoped<VerifyChain>().AddScoped<KeepHeads>();
+        services.AddScoped<SealChains>().AddScoped<VerifyChain>().AddScoped<ListAudit>().AddScoped<KeepHeads>();
         services.AddHostedService<Sealer>();
         services.AddSingleton(AuditKind.Erased);
         services.AddSingleton(Payloads);

@@ -1,0 +1,50 @@
+using System.Reflection;
+using Appui.Accounts.Organisations;
+using Appui.Shared;
+using Appui.Shared.Audit;
+using Appui.Shared.Storage;
+
+namespace Appui.Accounts.Journal;
+
+/// <summary>What Accounts writes in an organisation's audit: what the organisation has a right to know, no private fact of a person.</summary>
+public static class AccountsKinds
+{
+    /// <summary>The organisation was made, or a visitor's space became it.</summary>
+    public static AuditKind Founded { get; } = new("accounts.organisation-founded", () => AccountsTexts.Audit_Founded);
+
+    /// <summary>What the organisation says of itself changed; each fact is "before → after" by field.</summary>
+    public static AuditKind SettingsChanged { get; } =
+        new("accounts.settings-changed", () => AccountsTexts.Audit_SettingsChanged)
+        {
+            Tell = facts => string.Join(" · ", facts.Select(f => $"{OrganisationLabels.Field(f.Key)} : {f.Value}")),
+        };
+
+    /// <summary>A program may call the API.</summary>
+    public static AuditKind ClientMade { get; } = new("accounts.client-made", () => AccountsTexts.Audit_ClientMade);
+
+    /// <summary>A program may no longer call it.</summary>
+    public static AuditKind ClientRevoked { get; } = new("accounts.client-revoked", () => AccountsTexts.Audit_ClientRevoked);
+
+    /// <summary>A member changed their password.</summary>
+    public static AuditKind PasswordChanged { get; } = new("accounts.password-changed", () => AccountsTexts.Audit_PasswordChanged);
+
+    /// <summary>A member said that somebody else used their account: every session of theirs was ended.</summary>
+    public static AuditKind AccountSecured { get; } = new("accounts.account-secured", () => AccountsTexts.Audit_AccountSecured);
+
+    /// <summary>Two accounts of one person became one.</summary>
+    public static AuditKind AccountsJoined { get; } = new("accounts.accounts-joined", () => AccountsTexts.Audit_AccountsJoined);
+
+    /// <summary>All of the above, to be registered.</summary>
+    public static IEnumerable<AuditKind> All =>
+        typeof(AccountsKinds)
+            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(p => p.PropertyType == typeof(AuditKind))
+            .Select(p => (AuditKind)p.GetValue(null)!);
+
+    /// <summary>Notes in each organisation a person belongs to something they did to their own account and that it concerns.</summary>
+    internal static async Task RecordInOrganisations(this AppuiDb db, Guid personId, AuditKind kind, DateTime now, CancellationToken stop)
+    {
+        foreach (var membership in await AccountsAccess.MembershipsOf(db, personId, stop))
+            db.Record(new Actor(personId, null, membership.OrganisationId, membership.Roles), kind, now, personId);
+    }
+}
