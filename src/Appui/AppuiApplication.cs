@@ -8,6 +8,7 @@ using Appui.Shared;
 using Appui.Shared.Audit;
 using Appui.Shared.Mail;
 using Appui.Shared.Storage;
+using Appui.Shared.Upkeep;
 using Appui.Shared.Web;
 using Appui.Shared.Work;
 using Appui.Strategy;
@@ -36,6 +37,7 @@ public static class AppuiApplication
         builder.Services.AddSingleton<TimeProvider>(settings.Today is { } today ? new ShiftedClock(today) : TimeProvider.System);
         builder.AddWeb(settings);
         builder.Services.AddStorage(settings);
+        builder.Services.AddUpkeep();
         builder.Services.AddWork();
         builder.Services.AddMail();
         builder.Services.AddAudit();
@@ -60,6 +62,7 @@ public static class AppuiApplication
         app.UseMiddleware<PageSecurity>();
         app.UseMiddleware<Health>();
         app.UseMiddleware<AssetsMiddleware>();
+        app.UseMiddleware<MaintenanceMiddleware>();
         app.UseMiddleware<SameOrigin>();
         app.UseRouting();
         app.UseVisitorPageCache();

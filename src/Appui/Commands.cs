@@ -33,6 +33,10 @@ public static class Commands
             DemoCommand.Build(),
             Migrate(),
             UserCommand.Build(),
+            BackupCommand.Build(),
+            BackupCommand.BuildRestore(),
+            WorkCommand.Build(),
+            AuditCommand.Build(),
         };
         root.Options.Add(ConfigFile);
         root.Options.Add(Dir);
@@ -61,6 +65,30 @@ public static class Commands
         foreach (var problem in problems)
             Console.Error.WriteLine($"  – {problem}");
         return null;
+    }
+
+    /// <summary>Does something with the services of an instance that this command does not serve.</summary>
+    public static async Task<int> InScope(ParseResult command, Func<IServiceProvider, Task<int>> what)
+    {
+        if (Settings(command) is not { } settings)
+            return BadInput;
+        await using var app = AppuiApplication.Build(settings, Quiet);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await what(scope.ServiceProvider);
+    }
+
+    /// <summary>Tells a refusal in both languages; the exit code that goes with it.</summary>
+    public static int Say(Refusal refusal)
+    {
+        var sentences = ((string[])["fr", "en"]).Select(language =>
+            string.Format(
+                System.Globalization.CultureInfo.InvariantCulture,
+                refusal.Texts.GetString(refusal.Code, System.Globalization.CultureInfo.GetCultureInfo(language))!,
+                refusal.Arguments
+            )
+        );
+        Console.Error.WriteLine(string.Join(" / ", sentences));
+        return 1;
     }
 
     /// <summary>Commands speak to a person: only what goes wrong is logged, beside what they print.</summary>

@@ -85,6 +85,16 @@ public static class AccountsModule
             )
         );
         services.AddScoped<ListJournal>();
+        services.AddSingleton(
+            new AfterRestore(
+                SessionRows.EndAll,
+                s =>
+                {
+                    s.GetRequiredService<SessionBook>().ForgetAll();
+                    s.GetRequiredService<ApiClientBook>().ForgetAll();
+                }
+            )
+        );
         foreach (var kind in AccountsKinds.All)
             services.AddSingleton(kind);
         services.AddSingleton(new NextStep((Roles)~0, AccountsSteps.Find));

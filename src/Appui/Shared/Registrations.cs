@@ -30,6 +30,11 @@ public sealed record RetentionRule(
     Func<IServiceProvider, DateTime, CancellationToken, Task<int>> Collect
 );
 
+/// <summary>What a capability does once a backup took the place of the database.</summary>
+/// <param name="Change">In the database, once, before anybody comes back; saved by itself.</param>
+/// <param name="Forget">In the memory of each running node: what was read before is no longer true.</param>
+public sealed record AfterRestore(Func<Storage.AppuiDb, DateTime, CancellationToken, Task> Change, Action<IServiceProvider> Forget);
+
 /// <summary>One hit of the global search.</summary>
 public sealed record SearchHit(string Title, string Detail, string Href);
 

@@ -45,6 +45,9 @@ public sealed class ApiClientBook(AppuiSettings settings, TimeProvider clock)
         return client;
     }
 
+    /// <summary>Ask the database again about every client.</summary>
+    public void ForgetAll() => known.Clear();
+
     /// <summary>The client was revoked: ask the database again.</summary>
     public void Forget(Guid id) => known.TryRemove(id, out _);
 }

@@ -46,6 +46,10 @@ public sealed class SecureAccount(AppuiDb db, MailedLinks links, SessionBook boo
 
 internal static class SessionRows
 {
+    /// <summary>A backup came back: everybody signs in again, since nobody knows who signed out after it was made.</summary>
+    internal static Task EndAll(AppuiDb db, DateTime now, CancellationToken stop) =>
+        db.Sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), stop);
+
     /// <summary>Marks every open session of a person as ended, but one; saved by the caller.</summary>
     internal static async Task CloseEverySession(this AppuiDb db, Guid personId, Guid? but, DateTime now, CancellationToken stop)
     {

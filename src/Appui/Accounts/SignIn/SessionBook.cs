@@ -44,6 +44,9 @@ public sealed class SessionBook(TimeProvider clock)
     /// <summary>The session was ended: ask the database again.</summary>
     public void Forget(Guid sessionId) => alive.TryRemove(sessionId, out _);
 
+    /// <summary>Ask the database again about every session.</summary>
+    public void ForgetAll() => alive.Clear();
+
     /// <summary>All sessions of a person were ended.</summary>
     public void ForgetPerson(Guid personId)
     {

@@ -11,7 +11,10 @@ public sealed record AuditKind(string Name, Func<string> Label)
     /// <summary>How the facts that were written down are told, in the current language; by default their values one after the other.</summary>
     public Func<IReadOnlyDictionary<string, string>, string> Tell { get; init; } = facts => string.Join(" · ", facts.Values);
 
-    /// <summary>Kinds of the audit itself.</summary>
+    /// <summary>A backup took the place of the database: heads kept since the backup no longer match.</summary>
+    public static AuditKind Restored { get; } = new("platform.restored", () => SharedTexts.Audit_Kind_Restored);
+
+    /// <summary>What an entry said was erased.</summary>
     public static AuditKind Erased { get; } = new("audit.erased", () => SharedTexts.Audit_Kind_Erased);
 }
 

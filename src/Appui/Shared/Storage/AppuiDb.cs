@@ -49,6 +49,7 @@ public abstract partial class AppuiDb(DbContextOptions options, CurrentActor cur
     {
         MapShared(modelBuilder);
         MapAudit(modelBuilder);
+        MapSwitches(modelBuilder);
         MapAccounts(modelBuilder);
         MapDiagnosis(modelBuilder);
         MapStrategy(modelBuilder);
@@ -64,6 +65,8 @@ public abstract partial class AppuiDb(DbContextOptions options, CurrentActor cur
     partial void MapShared(ModelBuilder model);
 
     partial void MapAudit(ModelBuilder model);
+
+    partial void MapSwitches(ModelBuilder model);
 
     partial void MapAccounts(ModelBuilder model);
 

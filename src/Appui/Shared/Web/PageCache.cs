@@ -57,6 +57,9 @@ public sealed class PageCache : IDisposable
         evictions[tag] = now;
     }
 
+    /// <summary>Drops every page.</summary>
+    public void EvictAll() => Interlocked.Exchange(ref everything, Interlocked.Increment(ref moment));
+
     /// <summary>A kept page that is still good, or null.</summary>
     public KeptPage? Find(string key) => pages.TryGetValue(key, out KeptPage? page) && IsFresh(page!) ? page : null;
 

@@ -199,7 +199,7 @@ public sealed partial class Worker(
     }
 }
 
-/// <summary>Holds the worker back, while a backup is restored and until an administrator confirms that what waits may go out.</summary>
+/// <summary>Holds the worker back, while a backup is restored and until an administrator confirms that what waits may go out (<c>./appui work resume</c>).</summary>
 public sealed class WorkPause
 {
     private volatile bool isOn;

@@ -648,6 +648,20 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     b.ToTable("shared_audit_payload", (string)null);
                 });
 
+            modelBuilder.Entity("Appui.Shared.Upkeep.Switch", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("shared_switch", (string)null);
+                });
+
             modelBuilder.Entity("Appui.Shared.Work.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")

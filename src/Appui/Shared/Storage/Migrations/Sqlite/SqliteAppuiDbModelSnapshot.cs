@@ -641,6 +641,20 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     b.ToTable("shared_audit_payload", (string)null);
                 });
 
+            modelBuilder.Entity("Appui.Shared.Upkeep.Switch", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("shared_switch", (string)null);
+                });
+
             modelBuilder.Entity("Appui.Shared.Work.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")

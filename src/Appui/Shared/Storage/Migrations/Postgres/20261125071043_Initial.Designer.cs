@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Appui.Shared.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppuiDb))]
-    [Migration("20261125064929_Initial")]
+    [Migration("20261125071043_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -649,6 +649,20 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("shared_audit_payload", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Shared.Upkeep.Switch", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("shared_switch", (string)null);
                 });
 
             modelBuilder.Entity("Appui.Shared.Work.WorkItem", b =>

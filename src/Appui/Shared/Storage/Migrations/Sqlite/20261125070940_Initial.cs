@@ -156,6 +156,18 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "shared_switch",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_switch", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_work",
                 columns: table => new
                 {
@@ -646,6 +658,9 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "shared_audit_payload");
+
+            migrationBuilder.DropTable(
+                name: "shared_switch");
 
             migrationBuilder.DropTable(
                 name: "shared_work");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Appui.Shared.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppuiDb))]
-    [Migration("20261125064853_Initial")]
+    [Migration("20261125070940_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -642,6 +642,20 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("shared_audit_payload", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Shared.Upkeep.Switch", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("shared_switch", (string)null);
                 });
 
             modelBuilder.Entity("Appui.Shared.Work.WorkItem", b =>

@@ -157,6 +157,18 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "shared_switch",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_switch", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_work",
                 columns: table => new
                 {
@@ -647,6 +659,9 @@ namespace Appui.Shared.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "shared_audit_payload");
+
+            migrationBuilder.DropTable(
+                name: "shared_switch");
 
             migrationBuilder.DropTable(
                 name: "shared_work");
