@@ -15,7 +15,7 @@ public sealed record Shipped(string Source, string Name, string Version, string 
 /// <summary>What ships, read from the lock files, and under which licences it may.</summary>
 public static partial class Licences
 {
-    // Each can be combined with AGPL-3.0-or-later.
+    // Each can be combined with AGPL-3.0-or-later, but for EPL-2.0: see docs/decisions/0006.
     private static readonly string[] Allowed =
     [
         "0BSD",
@@ -24,6 +24,8 @@ public static partial class Licences
         "Apache-2.0",
         "BSD-2-Clause",
         "BSD-3-Clause",
+        "bzip2-1.0.6",
+        "EPL-2.0",
         "GPL-3.0-only",
         "GPL-3.0-or-later",
         "ISC",
@@ -42,7 +44,15 @@ public static partial class Licences
     public static IReadOnlyList<Shipped> InTheArchive { get; } =
     [
         new("archive", ".NET runtime and ASP.NET Core", "10.0", "MIT"),
-        new("archive", "ICU (International Components for Unicode)", "72", "Unicode-3.0"),
+        new("archive", "ICU (International Components for Unicode)", "72 or later", "Unicode-3.0"),
+        // Native libraries that the package Google.OrTools.runtime.linux-x64 brings with its own.
+        new("inside OR-Tools", "Abseil", "20250814", "Apache-2.0"),
+        new("inside OR-Tools", "bzip2", "1.0", "bzip2-1.0.6"),
+        new("inside OR-Tools", "COIN-OR Cbc, Cgl, Clp, CoinUtils, Osi", "as built", "EPL-2.0"),
+        new("inside OR-Tools", "HiGHS", "1", "MIT"),
+        new("inside OR-Tools", "RE2", "11", "BSD-3-Clause"),
+        new("inside OR-Tools", "SCIP", "10.0", "Apache-2.0"),
+        new("inside OR-Tools", "zlib", "1", "Zlib"),
     ];
 
     /// <summary>True when we may hand it on: one of the choices (OR) is made of allowed licences only (AND).</summary>
