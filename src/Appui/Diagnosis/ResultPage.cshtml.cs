@@ -1,12 +1,14 @@
 using Appui.Shared;
 using Appui.Shared.Ui;
 using Appui.Shared.Ui.Charts;
+using Appui.Shared.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Appui.Diagnosis;
 
 /// <summary>The result: two axes, a radar with its table, the reason of each level, the gate that blocks, and one thing to do next.</summary>
+[PageCached(60, PerActor = true)]
 public sealed class ResultPageModel(FindDiagnosis find, CurrentActor current) : AppuiPage
 {
     /// <summary>The diagnosis shown.</summary>

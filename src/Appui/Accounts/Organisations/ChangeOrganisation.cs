@@ -2,12 +2,13 @@ using Appui.Accounts.Journal;
 using Appui.Shared;
 using Appui.Shared.Audit;
 using Appui.Shared.Storage;
+using Appui.Shared.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Appui.Accounts.Organisations;
 
 /// <summary>A manager corrects what the organisation says of itself. Its code stays: it is in people's links and on trainees' cards.</summary>
-public sealed class ChangeOrganisation(AppuiDb db, TimeProvider clock)
+public sealed class ChangeOrganisation(AppuiDb db, PageCache pages, TimeProvider clock)
 {
     /// <summary>Saves the facts, or adds everything that is wrong to <paramref name="problems"/>.</summary>
     public async Task<Outcome<Organisation>> Run(OrganisationForm form, Actor actor, List<Refusal> problems, CancellationToken stop)
@@ -22,6 +23,7 @@ public sealed class ChangeOrganisation(AppuiDb db, TimeProvider clock)
         if (OrganisationForm.Of(organisation).ChangesSince(before) is { Count: > 0 } changes)
             db.Record(actor, AccountsKinds.SettingsChanged, clock.Now(), organisation.Id, changes);
         await db.SaveChangesAsync(stop);
+        pages.Evict(PageCache.TagOf(organisation.Id));
         return organisation;
     }
 }

@@ -84,7 +84,9 @@ public sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, b
             response.StatusCode == StatusCodes.Status200OK
             && made.Length is > 0 and <= LargestPage
             && !response.Headers.ContainsKey(HeaderNames.SetCookie)
+            // A file is sent with more headers than are kept.
             && response.ContentType is { } type
+            && type.StartsWith("text/html", StringComparison.Ordinal)
         )
         {
             var bytes = made.ToArray();
