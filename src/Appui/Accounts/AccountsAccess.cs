@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Appui.Accounts.Clients;
 using Appui.Accounts.Contract;
 using Appui.Accounts.SignIn;
+using Appui.Accounts.Team;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,14 +14,28 @@ public static class AccountsAccess
 {
     private const Roles Callable = Roles.Adviser | Roles.Analyst;
 
-    /// <summary>The membership that opens <c>/o/{code}</c> to a person, or null: a stranger is told nothing, not even that it exists.</summary>
-    public static Task<Entry?> Enter(AppuiDb db, string code, Guid personId, CancellationToken stop) =>
-        (
+    /// <summary>
+    /// The membership that opens <c>/o/{code}</c> to a person, or null: a stranger is told nothing, not even that it exists.
+    /// A deputy has the roles of the one they act for as well, while they do.
+    /// </summary>
+    public static async Task<Entry?> Enter(AppuiDb db, string code, Guid personId, DateTime now, CancellationToken stop)
+    {
+        var found = await (
             from o in db.Organisations
             join m in db.Memberships.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter }) on o.Id equals m.OrganisationId
             where o.Code == code && o.State == OrganisationState.Active && m.PersonId == personId && m.EndedAt == null
-            select new Entry(o.Id, o.Name, m.Id, m.Roles, m.DisplayName)
-        ).SingleOrDefaultAsync(stop);
+            from d in db
+                .Deputies.Where(d => d.DeputyId == m.Id && d.RevokedAt == null && d.StartsAt <= now && now < d.EndsAt)
+                .DefaultIfEmpty()
+            from a in db.Memberships.Where(a => a.Id == d!.AbsentId && a.EndedAt == null).DefaultIfEmpty()
+            select new
+            {
+                Entry = new Entry(o.Id, o.Name, m.Id, m.Roles, m.DisplayName),
+                For = a == null ? null : new Absent(a.PersonId, a.DisplayName, a.Roles),
+            }
+        ).FirstOrDefaultAsync(stop);
+        return found is { For: { } absent } ? found.Entry with { For = absent, Roles = found.Entry.Roles | absent.Roles } : found?.Entry;
+    }
 
     /// <summary>The provisional space that a secret link opens, or null once it was claimed or collected.</summary>
     public static Task<Guid?> EnterByLink(AppuiDb db, string link, CancellationToken stop)
@@ -68,6 +83,35 @@ public static class AccountsAccess
     /// <summary>Managers, and whoever hosts the platform, change an organisation and its team.</summary>
     public static Refusal? MayManage(Actor actor) =>
         actor.PersonId is not null && actor.Has(Roles.Manager | Roles.Administrator) ? null : AccountsRefusals.OnlyManagers;
+
+    /// <summary>Everyone in the team sees who is in it; trainees do not.</summary>
+    public static Refusal? MaySeeTeam(Actor actor) =>
+        actor.PersonId is not null && actor.Has(~(Roles.Trainee | Roles.Visitor)) ? null : AccountsRefusals.OnlyTeam;
+
+    /// <summary>The invitation that a mailed link opens, whatever its organisation and state.</summary>
+    internal static Task<Invitation?> InvitationBy(AppuiDb db, string secret, CancellationToken stop)
+    {
+        var hash = Ids.HashOf(secret);
+        return db.Invitations.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter }).SingleOrDefaultAsync(i => i.SecretHash == hash, stop);
+    }
+
+    /// <summary>What the holder of an invitation's link is told.</summary>
+    internal static Task<InvitationCard> CardOf(AppuiDb db, Invitation invitation, CancellationToken stop) =>
+        db
+            .Organisations.Where(o => o.Id == invitation.OrganisationId)
+            .Select(o => new InvitationCard(
+                invitation.Name,
+                invitation.Email,
+                o.Name,
+                o.Code,
+                invitation.Roles,
+                db.People.Any(p => p.NormalizedEmail == invitation.NormalizedEmail)
+            ))
+            .SingleAsync(stop);
+
+    /// <summary>Forgets invitations and deputies that ended long ago, in every organisation.</summary>
+    internal static async Task<int> ForgetTeamPapers(AppuiDb db, DateTime before, CancellationToken stop) =>
+        await db.Invitations.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter }).Where(i => i.ExpiresAt < before).ExecuteDeleteAsync(stop);
 
     /// <summary>What a person belongs to now, in every organisation: their own page, or an account joined to another.</summary>
     internal static Task<List<Membership>> MembershipsOf(AppuiDb db, Guid personId, CancellationToken stop) =>

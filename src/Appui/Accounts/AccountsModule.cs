@@ -6,6 +6,7 @@ using Appui.Accounts.Me;
 using Appui.Accounts.Organisations;
 using Appui.Accounts.SignIn;
 using Appui.Accounts.SignUp;
+using Appui.Accounts.Team;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -63,26 +64,14 @@ public static class AccountsModule
         services.AddScoped<SignInWithPassword>().AddScoped<SignInToDemonstration>().AddScoped<AskReset>().AddScoped<ResetPassword>();
         services.AddScoped<ConfirmAddress>().AddScoped<JoinSpace>().AddScoped<EndSession>().AddScoped<SecureAccount>();
         services.AddScoped<ChangeAccount>().AddScoped<ChangeAddress>().AddScoped<ChangePassword>().AddScoped<ChangeOrganisation>();
+        services.AddScoped<InviteMember>().AddScoped<ResendInvitation>().AddScoped<RevokeInvitation>().AddScoped<InvitationMail>();
+        services.AddScoped<AcceptInvitation>().AddScoped<AcceptAsNewcomer>().AddScoped<ChangeMember>().AddScoped<EndMembership>();
+        services.AddScoped<NameDeputy>().AddScoped<EndDeputy>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Accounts/SignUp/SignUpPage", "/essai/{link}/garder"));
+        services.AddSingleton(Nav(90, () => AccountsTexts.Settings_Title, "building", "/organisme", Roles.Manager | Roles.Administrator));
+        services.AddSingleton(Nav(91, () => AccountsTexts.Team_Title, "users", "/organisme/equipe", ~(Roles.Trainee | Roles.Visitor)));
         services.AddSingleton(
-            new NavEntry(
-                90,
-                () => AccountsTexts.Nav_Group,
-                () => AccountsTexts.Settings_Title,
-                "building",
-                "/organisme",
-                Roles.Manager | Roles.Administrator
-            )
-        );
-        services.AddSingleton(
-            new NavEntry(
-                92,
-                () => AccountsTexts.Nav_Group,
-                () => AccountsTexts.Journal_Title,
-                "history",
-                "/organisme/journal",
-                Roles.Manager | Roles.Administrator
-            )
+            Nav(93, () => AccountsTexts.Journal_Title, "history", "/organisme/journal", Roles.Manager | Roles.Administrator)
         );
         services.AddScoped<ListJournal>();
         services.AddSingleton(
@@ -103,4 +92,7 @@ public static class AccountsModule
         services.AddSingleton(new DemoStory(0, "accounts", AccountsDemo.Tell)).AddSingleton(new DemoStory(1, "region", DemoRegion.Tell));
         return services;
     }
+
+    private static NavEntry Nav(int order, Func<string> label, string icon, string path, Roles roles) =>
+        new(order, () => AccountsTexts.Nav_Group, label, icon, path, roles);
 }

@@ -33,6 +33,26 @@ public static class AccountsRefusals
     public static Refusal UnknownClient { get; } = new(RefusalKind.Unknown, nameof(AccountsTexts.Client_Unknown), Texts);
     public static Refusal AlreadyRevoked { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Already_Revoked), Texts);
 
+    public static Refusal OnlyTeam { get; } = new(RefusalKind.Forbidden, nameof(AccountsTexts.Only_Team), Texts);
+    public static Refusal OnlyManagersGive { get; } = new(RefusalKind.Forbidden, nameof(AccountsTexts.Only_Managers_Give), Texts);
+    public static Refusal MemberNameMissing { get; } = Invalid(nameof(AccountsTexts.Member_Name_Missing), "Member.Name");
+    public static Refusal RoleMissing { get; } = Invalid(nameof(AccountsTexts.Role_Missing), "Member.Roles");
+    public static Refusal TextTooLong { get; } = Invalid(nameof(AccountsTexts.Text_TooLong));
+    public static Refusal AlreadyInvited { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Already_Invited), Texts, "Member.Email");
+    public static Refusal AlreadyMember { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Already_Member), Texts);
+    public static Refusal InvitationClosed { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Invitation_Closed), Texts);
+    public static Refusal LastManager { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Last_Manager), Texts);
+    public static Refusal UnknownMember { get; } = new(RefusalKind.Unknown, nameof(AccountsTexts.Unknown_Member), Texts);
+
+    public static Refusal DeputyMissing { get; } = Invalid(nameof(AccountsTexts.Deputy_Missing), "Deputy");
+    public static Refusal DeputyBusy { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Deputy_Busy), Texts, "Deputy");
+    public static Refusal AlreadyReplaced { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Already_Replaced), Texts, "First");
+    public static Refusal UnknownDeputy { get; } = new(RefusalKind.Unknown, nameof(AccountsTexts.Unknown_Deputy), Texts);
+    public static Refusal DayMalformed { get; } = Invalid(nameof(AccountsTexts.Day_Malformed));
+    public static Refusal DaysReversed { get; } = Invalid(nameof(AccountsTexts.Days_Reversed), "Last");
+    public static Refusal DaysPast { get; } = Invalid(nameof(AccountsTexts.Days_Past), "Last");
+    public static Refusal DaysTooMany { get; } = Invalid(nameof(AccountsTexts.Days_TooMany), "Last");
+
     /// <summary>What is wrong with a SIRET, or null.</summary>
     public static Refusal? Of(SirenProblem problem) =>
         problem switch

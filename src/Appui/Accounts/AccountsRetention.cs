@@ -34,6 +34,7 @@ public static class AccountsRetention
     {
         var db = services.GetRequiredService<AppuiDb>();
         var links = await db.MailedLinks.Where(l => l.ExpiresAt < before).ExecuteDeleteAsync(stop);
+        links += await AccountsAccess.ForgetTeamPapers(db, before, stop);
         return links + await db.Attempts.Where(a => a.StartedAt < before).ExecuteDeleteAsync(stop);
     }
 }

@@ -1,5 +1,6 @@
 using Appui.Accounts;
 using Appui.Accounts.Clients;
+using Appui.Accounts.Team;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,10 @@ public abstract partial class AppuiDb : IDataProtectionKeyContext
     public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
 
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Deputy> Deputies => Set<Deputy>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -143,6 +148,38 @@ public abstract partial class AppuiDb : IDataProtectionKeyContext
             client.Ignore(c => c.PublicId).Ignore(c => c.ScopeList);
             client.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId);
         });
+        MapTeam(model);
         model.Entity<DataProtectionKey>().ToTable("accounts_data_protection_key");
+    }
+
+    private static void MapTeam(ModelBuilder model)
+    {
+        model.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("accounts_invitation");
+            invitation.HasIndex(i => i.SecretHash).IsUnique();
+            // Asked twice at the same moment: one invitation waits.
+            invitation
+                .HasIndex(i => new { i.OrganisationId, i.NormalizedEmail })
+                .IsUnique()
+                .HasFilter("\"AcceptedAt\" IS NULL AND \"RevokedAt\" IS NULL");
+            invitation.Property(i => i.SecretHash).HasMaxLength(64);
+            invitation.Property(i => i.Email).HasMaxLength(256);
+            invitation.Property(i => i.NormalizedEmail).HasMaxLength(256);
+            invitation.Property(i => i.Name).HasMaxLength(200);
+            invitation.Property(i => i.JobTitle).HasMaxLength(120);
+            invitation.Property(i => i.AcceptedAt).IsConcurrencyToken();
+            invitation.Property(i => i.RevokedAt).IsConcurrencyToken();
+            invitation.Ignore(i => i.IsPending);
+            invitation.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId);
+        });
+        model.Entity<Deputy>(deputy =>
+        {
+            deputy.ToTable("accounts_deputy");
+            deputy.HasIndex(d => d.DeputyId);
+            deputy.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId);
+            deputy.HasOne<Membership>().WithMany().HasForeignKey(d => d.AbsentId);
+            deputy.HasOne<Membership>().WithMany().HasForeignKey(d => d.DeputyId);
+        });
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Appui.Accounts.Clients;
 using Appui.Accounts.Contract;
+using Appui.Accounts.SignIn;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +12,7 @@ namespace Appui.Accounts;
 /// Finds out, once per request, who acts and for which organisation: <c>/o/{organisation}</c> needs a membership,
 /// <c>/essai/{link}</c> needs the secret link, an endpoint with a scope needs an API client. Anybody else's space answers 404, never 403.
 /// </summary>
-public sealed class ActorMiddleware(RequestDelegate next)
+public sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
 {
     /// <summary>Runs after routing and authentication.</summary>
     public async Task InvokeAsync(HttpContext http, AppuiDb db, CurrentActor current)
@@ -34,17 +35,18 @@ public sealed class ActorMiddleware(RequestDelegate next)
             }
 
             if (
-                await AccountsAccess.Enter(db, code, person.Value, http.RequestAborted) is not { } entry
-                || !SessionAdmits(http.User, entry.OrganisationId)
+                await AccountsAccess.Enter(db, code, person.Value, clock.Now(), http.RequestAborted) is not { } entry
+                || Admitted(http.User, entry) is not { } admitted
             )
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
             }
 
-            current.Actor = new Actor(person, null, entry.OrganisationId, entry.Roles);
+            current.Actor = new Actor(person, null, admitted.OrganisationId, admitted.Roles, admitted.For?.PersonId);
             current.OrganisationCode = code;
-            (current.OrganisationName, current.DisplayName) = (entry.OrganisationName, entry.DisplayName);
+            (current.OrganisationName, current.DisplayName) = (admitted.OrganisationName, admitted.DisplayName);
+            current.OnBehalfOfName = admitted.For?.DisplayName;
         }
         else if (http.GetRouteValue("link") is string link)
         {
@@ -61,9 +63,13 @@ public sealed class ActorMiddleware(RequestDelegate next)
         await next(http);
     }
 
-    // A trainee who came by PIN or QR is signed in for that organisation alone.
-    private static bool SessionAdmits(ClaimsPrincipal user, Guid organisation) =>
-        user.FindFirstValue(AccountsClaims.OnlyOrganisation) is not { } only || only == organisation.ToString();
+    // Who came by PIN or card is a trainee in that organisation alone, whatever else they may be there.
+    private static Entry? Admitted(ClaimsPrincipal user, Entry entry)
+    {
+        if (user.OnlyOrganisation() is not { } only)
+            return entry;
+        return only == entry.OrganisationId && entry.Roles.HasFlag(Roles.Trainee) ? entry with { Roles = Roles.Trainee, For = null } : null;
+    }
 }
 
 /// <summary>Claims of the session cookie beyond the person's id.</summary>

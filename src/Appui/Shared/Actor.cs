@@ -70,6 +70,9 @@ public sealed class CurrentActor
     /// <summary>Name of the member, as that organisation knows them.</summary>
     public string? DisplayName { get; set; }
 
+    /// <summary>Name of the member for whom a deputy acts, as that organisation knows them.</summary>
+    public string? OnBehalfOfName { get; set; }
+
     /// <summary>Beginning of the addresses of this space: <c>/o/code</c> or <c>/essai/link</c>; empty outside a space.</summary>
     public string Prefix =>
         OrganisationCode is { } code ? $"/o/{code}"

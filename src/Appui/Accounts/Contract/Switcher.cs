@@ -5,7 +5,14 @@ using Appui.Shared.Storage;
 namespace Appui.Accounts.Contract;
 
 /// <summary>What a member gets when entering an organisation: a feature of each request under <c>/o/{organisation}</c>.</summary>
-public sealed record Entry(Guid OrganisationId, string OrganisationName, Guid MembershipId, Roles Roles, string DisplayName);
+public sealed record Entry(Guid OrganisationId, string OrganisationName, Guid MembershipId, Roles Roles, string DisplayName)
+{
+    /// <summary>The member for whom a deputy acts now, or null.</summary>
+    public Absent? For { get; init; }
+}
+
+/// <summary>A member for whom a deputy acts.</summary>
+public sealed record Absent(Guid PersonId, string DisplayName, Roles Roles);
 
 /// <summary>A line of the organisation switcher.</summary>
 public sealed record SwitcherLine(string Code, string Name, Roles Roles);
