@@ -3,6 +3,7 @@ using Appui.Accounts.Clients;
 using Appui.Accounts.Contract;
 using Appui.Accounts.SignIn;
 using Appui.Accounts.Team;
+using Appui.Accounts.Trainees;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Appui.Accounts;
 
 /// <summary>Who may enter which organisation, and the few reads that look across organisations.</summary>
-public static class AccountsAccess
+public static partial class AccountsAccess
 {
     private const Roles Callable = Roles.Adviser | Roles.Analyst;
 
@@ -87,6 +88,10 @@ public static class AccountsAccess
     /// <summary>Everyone in the team sees who is in it; trainees do not.</summary>
     public static Refusal? MaySeeTeam(Actor actor) =>
         actor.PersonId is not null && actor.Has(~(Roles.Trainee | Roles.Visitor)) ? null : AccountsRefusals.OnlyTeam;
+
+    /// <summary>Trainers and managers add trainees and hand out their cards.</summary>
+    public static Refusal? MayTeach(Actor actor) =>
+        actor.PersonId is not null && actor.Has(Roles.Trainer | Roles.Manager | Roles.Administrator) ? null : AccountsRefusals.OnlyTeam;
 
     /// <summary>The invitation that a mailed link opens, whatever its organisation and state.</summary>
     internal static Task<Invitation?> InvitationBy(AppuiDb db, string secret, CancellationToken stop)

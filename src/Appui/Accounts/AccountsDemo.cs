@@ -3,6 +3,7 @@ using Appui.Accounts.Contract;
 using Appui.Accounts.Demo;
 using Appui.Accounts.SignIn;
 using Appui.Accounts.SignUp;
+using Appui.Accounts.Trainees;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +76,11 @@ public static class AccountsDemo
             }
 
             if (place.Code == Organisations[0].Code)
+            {
                 AddClient(db, organisation, began, services.GetServices<ApiScope>());
+                AddCard(db, organisation, began);
+            }
+
             await db.SaveChangesAsync(stop);
         }
 
@@ -95,6 +100,19 @@ public static class AccountsDemo
                 CreatedAt = began,
             }
         );
+
+    private static void AddCard(AppuiDb db, Organisation organisation, DateTime began)
+    {
+        var trainee = db.Memberships.Local.First(m => m.OrganisationId == organisation.Id && m.Roles == Roles.Trainee);
+        var access = new TraineeAccess
+        {
+            Id = Ids.New(),
+            OrganisationId = organisation.Id,
+            MembershipId = trainee.Id,
+        };
+        access.Issue(Pins.Hash(organisation.Id, DemonstrationCard.Pin), Ids.HashOf(DemonstrationCard.Secret), began);
+        db.TraineeAccesses.Add(access);
+    }
 
     private static Organisation Make(Place place, int number, DateTime began, DemoDraw draw) =>
         new()

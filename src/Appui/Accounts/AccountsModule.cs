@@ -7,6 +7,7 @@ using Appui.Accounts.Organisations;
 using Appui.Accounts.SignIn;
 using Appui.Accounts.SignUp;
 using Appui.Accounts.Team;
+using Appui.Accounts.Trainees;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -67,9 +68,14 @@ public static class AccountsModule
         services.AddScoped<InviteMember>().AddScoped<ResendInvitation>().AddScoped<RevokeInvitation>().AddScoped<InvitationMail>();
         services.AddScoped<AcceptInvitation>().AddScoped<AcceptAsNewcomer>().AddScoped<ChangeMember>().AddScoped<EndMembership>();
         services.AddScoped<NameDeputy>().AddScoped<EndDeputy>();
+        services.AddScoped<IssueAccess>().AddScoped<AddTrainees>().AddScoped<ReissueAccess>().AddScoped<RevokeAccess>();
+        services.AddScoped<RenameTrainee>().AddScoped<EndTrainee>().AddScoped<SignInTrainee>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Accounts/SignUp/SignUpPage", "/essai/{link}/garder"));
         services.AddSingleton(Nav(90, () => AccountsTexts.Settings_Title, "building", "/organisme", Roles.Manager | Roles.Administrator));
         services.AddSingleton(Nav(91, () => AccountsTexts.Team_Title, "users", "/organisme/equipe", ~(Roles.Trainee | Roles.Visitor)));
+        services.AddSingleton(
+            Nav(92, () => AccountsTexts.Trainees_Title, "users-group", "/organisme/stagiaires", Roles.Manager | Roles.Trainer)
+        );
         services.AddSingleton(
             Nav(93, () => AccountsTexts.Journal_Title, "history", "/organisme/journal", Roles.Manager | Roles.Administrator)
         );

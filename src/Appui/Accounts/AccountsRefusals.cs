@@ -53,6 +53,17 @@ public static class AccountsRefusals
     public static Refusal DaysPast { get; } = Invalid(nameof(AccountsTexts.Days_Past), "Last");
     public static Refusal DaysTooMany { get; } = Invalid(nameof(AccountsTexts.Days_TooMany), "Last");
 
+    public static Refusal TraineesMissing { get; } = Invalid(nameof(AccountsTexts.Trainees_Missing), "Names");
+    public static Refusal TraineesTooMany { get; } = Invalid(nameof(AccountsTexts.Trainees_TooMany), "Names");
+    public static Refusal TraineeNameTooLong { get; } = Invalid(nameof(AccountsTexts.Trainee_Name_TooLong), "Names");
+    public static Refusal TraineeTwice { get; } = Invalid(nameof(AccountsTexts.Trainee_Twice), "Names");
+    public static Refusal TraineeKnown { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Trainee_Known), Texts, "Names");
+    public static Refusal UnknownTrainee { get; } = new(RefusalKind.Unknown, nameof(AccountsTexts.Unknown_Trainee), Texts);
+    public static Refusal CodeMissing { get; } = Invalid(nameof(AccountsTexts.Trainee_Code_Missing), "Code");
+    public static Refusal PinMalformed { get; } = Invalid(nameof(AccountsTexts.Trainee_Pin_Malformed), "Pin");
+    public static Refusal PinWrong { get; } = Invalid(nameof(AccountsTexts.Trainee_Pin_Wrong));
+    public static Refusal CardClosed { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Card_Closed), Texts);
+
     /// <summary>What is wrong with a SIRET, or null.</summary>
     public static Refusal? Of(SirenProblem problem) =>
         problem switch

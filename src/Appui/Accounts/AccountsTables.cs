@@ -1,6 +1,7 @@
 using Appui.Accounts;
 using Appui.Accounts.Clients;
 using Appui.Accounts.Team;
+using Appui.Accounts.Trainees;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,8 @@ public abstract partial class AppuiDb : IDataProtectionKeyContext
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Deputy> Deputies => Set<Deputy>();
+
+    public DbSet<TraineeAccess> TraineeAccesses => Set<TraineeAccess>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -180,6 +183,17 @@ public abstract partial class AppuiDb : IDataProtectionKeyContext
             deputy.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId);
             deputy.HasOne<Membership>().WithMany().HasForeignKey(d => d.AbsentId);
             deputy.HasOne<Membership>().WithMany().HasForeignKey(d => d.DeputyId);
+        });
+        model.Entity<TraineeAccess>(access =>
+        {
+            access.ToTable("accounts_trainee_access");
+            access.HasIndex(a => a.MembershipId).IsUnique();
+            access.HasIndex(a => a.CardHash).IsUnique();
+            access.HasIndex(a => new { a.OrganisationId, a.PinHash }).IsUnique();
+            access.Property(a => a.PinHash).HasMaxLength(64);
+            access.Property(a => a.CardHash).HasMaxLength(64);
+            access.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId);
+            access.HasOne<Membership>().WithMany().HasForeignKey(a => a.MembershipId);
         });
     }
 }

@@ -29,8 +29,11 @@ public sealed record AttemptLimit(string Kind, string Value, int Most)
     /// <summary>Passwords tried for an address, known or not.</summary>
     public static AttemptLimit Address(string normalizedEmail) => new("mail", normalizedEmail, 8);
 
-    /// <summary>PINs tried for a trainee, known or not.</summary>
-    public static AttemptLimit Pin(string organisation, string identifier) => new("pin", $"{organisation}|{identifier}", 5);
+    /// <summary>
+    /// Wrong PINs in one organisation, known or not. More than a class that arrives all at once, whose attempts are counted before they are judged;
+    /// few against a million PINs. Cards go on working meanwhile.
+    /// </summary>
+    public static AttemptLimit Pins(string organisation) => new("pin", organisation, 40);
 
     /// <summary>Failures from one machine; a classroom often shares one address.</summary>
     public static AttemptLimit Machine(string address) => new("ip", address, 60);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Appui.Accounts.Contract;
 using Appui.Diagnosis.Contract;
 using Appui.Shared;
 using Appui.Shared.Ui;
@@ -26,6 +27,15 @@ public sealed class HomePageModel(
 
     /// <summary>The newest plan, for those who plan.</summary>
     public PlanCard? Plan { get; private set; }
+
+    /// <summary>Who a trainee may call.</summary>
+    public IReadOnlyList<ContactCard> Trainers { get; private set; } = [];
+
+    /// <summary>Somebody who is here to learn, and nothing else.</summary>
+    public bool IsTrainee => current.Actor.Roles == Roles.Trainee;
+
+    /// <summary>Name of the organisation.</summary>
+    public string Organisation => current.OrganisationName ?? "";
 
     /// <summary>First name of the member, as this organisation knows them.</summary>
     public string FirstName => (current.DisplayName ?? "").Split(' ')[0];
@@ -58,8 +68,10 @@ public sealed class HomePageModel(
     }
 
     /// <summary>Gathers what each capability answers to "what next?".</summary>
-    public async Task<IActionResult> OnGet(CancellationToken stop)
+    public async Task<IActionResult> OnGet([FromServices] OrganisationDirectory directory, CancellationToken stop)
     {
+        if (IsTrainee)
+            Trainers = await directory.Trainers(stop);
         List<NextStepItem> found = [];
         foreach (var source in sources.Where(s => current.Actor.Has(s.For)))
             found.AddRange(await source.Find(HttpContext.RequestServices, current.Actor, stop));

@@ -1,6 +1,7 @@
 using System.Net;
 using Appui.Accounts;
 using Appui.Accounts.Clients;
+using Appui.Accounts.Trainees;
 using Appui.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 
@@ -165,11 +166,16 @@ public abstract class SignInTests(AppFixture app)
             HttpStatusCode.UnprocessableEntity
         );
         (await app.Browser().SignIn("manager@demo.example", AccountsDemo.Password)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await app.Browser().Get("/stagiaire")).Text.ShouldNotContain(DemonstrationCard.Pin);
+        (await app.Browser().Post("/stagiaire", DemonstrationPin())).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await app.Browser().Post($"/q/{DemonstrationCard.Secret}")).Status.ShouldBe(HttpStatusCode.Conflict);
         var caller = new ApiCaller(app.Client());
         (await caller.Status("/api/v1/organisation", DemonstrationClient.Id.ToString("N"), DemonstrationClient.Secret)).ShouldBe(
             HttpStatusCode.Unauthorized
         );
     }
+
+    internal static Form DemonstrationPin() => new() { ["Code"] = DemonstrationCard.Organisation, ["Pin"] = DemonstrationCard.Pin };
 
     private static Form New(string password) => new() { ["Password"] = password };
 }
@@ -191,6 +197,9 @@ public sealed class DemonstrationTests(DemoAccounts app) : IClassFixture<DemoAcc
         }
 
         (await app.Browser().SignIn("manager@demo.example", AccountsDemo.Password)).Location.ShouldBe("/o/atelier-montjoie");
+        (await app.Browser().Get("/stagiaire")).Text.ShouldContain(DemonstrationCard.Pin);
+        (await app.Browser().Post("/stagiaire", SignInTests.DemonstrationPin())).Location.ShouldBe("/o/atelier-montjoie");
+        (await app.Browser().Post($"/q/{DemonstrationCard.Secret}")).Location.ShouldBe("/o/atelier-montjoie");
         var caller = new ApiCaller(app.Client());
         (await caller.Get("/api/v1/organisation", DemonstrationClient.Id.ToString("N"), DemonstrationClient.Secret)).ShouldContain(
             "Atelier Montjoie"

@@ -79,6 +79,9 @@ public sealed class OrganisationDirectory(AppuiDb db)
     /// <summary>Advisers and analysts of a region who accept to be called.</summary>
     public Task<IReadOnlyList<ContactCard>> Contacts(string? regionCode, CancellationToken stop) =>
         AccountsAccess.Contacts(db, regionCode, stop);
+
+    /// <summary>Who trainees of the current organisation may call: its trainers, else its managers.</summary>
+    public Task<IReadOnlyList<ContactCard>> Trainers(CancellationToken stop) => AccountsAccess.Trainers(db, stop);
 }
 
 /// <summary>Profiles as the reference data names them.</summary>
