@@ -37,6 +37,7 @@ public static class Commands
             BackupCommand.BuildRestore(),
             WorkCommand.Build(),
             AuditCommand.Build(),
+            ImportProvidersCommand.Build(),
         };
         root.Options.Add(ConfigFile);
         root.Options.Add(Dir);

@@ -78,7 +78,7 @@ public static class AccountsDemo
             if (place.Code == Organisations[0].Code)
             {
                 AddClient(db, organisation, began, services.GetServices<ApiScope>());
-                AddCard(db, organisation, began);
+                AddCard(db, organisation, began, new DemoDraw(options.Seed, "card"));
             }
 
             await db.SaveChangesAsync(stop);
@@ -101,12 +101,12 @@ public static class AccountsDemo
             }
         );
 
-    private static void AddCard(AppuiDb db, Organisation organisation, DateTime began)
+    private static void AddCard(AppuiDb db, Organisation organisation, DateTime began, DemoDraw draw)
     {
         var trainee = db.Memberships.Local.First(m => m.OrganisationId == organisation.Id && m.Roles == Roles.Trainee);
         var access = new TraineeAccess
         {
-            Id = Ids.New(),
+            Id = draw.Id(began),
             OrganisationId = organisation.Id,
             MembershipId = trainee.Id,
         };

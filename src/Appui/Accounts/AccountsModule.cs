@@ -4,6 +4,7 @@ using Appui.Accounts.Demo;
 using Appui.Accounts.Journal;
 using Appui.Accounts.Me;
 using Appui.Accounts.Organisations;
+using Appui.Accounts.PublicList;
 using Appui.Accounts.SignIn;
 using Appui.Accounts.SignUp;
 using Appui.Accounts.Team;
@@ -70,6 +71,7 @@ public static class AccountsModule
         services.AddScoped<NameDeputy>().AddScoped<EndDeputy>();
         services.AddScoped<IssueAccess>().AddScoped<AddTrainees>().AddScoped<ReissueAccess>().AddScoped<RevokeAccess>();
         services.AddScoped<RenameTrainee>().AddScoped<EndTrainee>().AddScoped<SignInTrainee>();
+        services.AddScoped<ImportProviders>().AddScoped<FillFromSiret>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Accounts/SignUp/SignUpPage", "/essai/{link}/garder"));
         services.AddSingleton(Nav(90, () => AccountsTexts.Settings_Title, "building", "/organisme", Roles.Manager | Roles.Administrator));
         services.AddSingleton(Nav(91, () => AccountsTexts.Team_Title, "users", "/organisme/equipe", ~(Roles.Trainee | Roles.Visitor)));

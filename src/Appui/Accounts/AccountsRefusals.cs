@@ -64,6 +64,13 @@ public static class AccountsRefusals
     public static Refusal PinWrong { get; } = Invalid(nameof(AccountsTexts.Trainee_Pin_Wrong));
     public static Refusal CardClosed { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Card_Closed), Texts);
 
+    public static Refusal ListColumnsMissing { get; } = Invalid(nameof(AccountsTexts.List_ColumnsMissing));
+    public static Refusal ListNotUtf8 { get; } = Invalid(nameof(AccountsTexts.List_NotUtf8));
+    public static Refusal ListMostlyBad { get; } = Invalid(nameof(AccountsTexts.List_MostlyBad));
+    public static Refusal ListLineTooLong { get; } = Invalid(nameof(AccountsTexts.List_LineTooLong));
+    public static Refusal ListQuotes { get; } = Invalid(nameof(AccountsTexts.List_Quotes));
+    public static Refusal ListTwice { get; } = Invalid(nameof(AccountsTexts.List_Twice));
+
     /// <summary>What is wrong with a SIRET, or null.</summary>
     public static Refusal? Of(SirenProblem problem) =>
         problem switch

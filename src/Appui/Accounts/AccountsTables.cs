@@ -1,5 +1,6 @@
 using Appui.Accounts;
 using Appui.Accounts.Clients;
+using Appui.Accounts.PublicList;
 using Appui.Accounts.Team;
 using Appui.Accounts.Trainees;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -32,6 +33,8 @@ public abstract partial class AppuiDb : IDataProtectionKeyContext
     public DbSet<Deputy> Deputies => Set<Deputy>();
 
     public DbSet<TraineeAccess> TraineeAccesses => Set<TraineeAccess>();
+
+    public DbSet<ListedProvider> ListedProviders => Set<ListedProvider>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -152,6 +155,16 @@ public abstract partial class AppuiDb : IDataProtectionKeyContext
             client.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId);
         });
         MapTeam(model);
+        model.Entity<ListedProvider>(listed =>
+        {
+            listed.ToTable("accounts_listed_provider");
+            listed.HasKey(p => p.ActivityNumber);
+            listed.HasIndex(p => p.Siret);
+            listed.Property(p => p.ActivityNumber).HasMaxLength(11);
+            listed.Property(p => p.Siret).HasMaxLength(14);
+            listed.Property(p => p.Name).HasMaxLength(250);
+            listed.Property(p => p.DepartmentCode).HasMaxLength(3);
+        });
         model.Entity<DataProtectionKey>().ToTable("accounts_data_protection_key");
     }
 

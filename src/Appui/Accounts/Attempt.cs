@@ -41,6 +41,9 @@ public sealed record AttemptLimit(string Kind, string Value, int Most)
     /// <summary>Mails sent to an address.</summary>
     public static AttemptLimit Mail(string normalizedEmail) => new("post", normalizedEmail, 4);
 
+    /// <summary>SIRETs looked up from one machine.</summary>
+    public static AttemptLimit Lookup(string address) => new("siret", address, 60);
+
     /// <summary>Accounts made from one machine; a meeting room shares one address too.</summary>
     public static AttemptLimit SignUp(string address) => new("new", address, 60);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Appui.Accounts.Contract;
 using Appui.Shared;
 using Appui.Standards.Identifiers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Appui.Accounts.Organisations;
 
@@ -27,6 +28,10 @@ public sealed class OrganisationForm
     public string? TraineesPerYear { get; set; }
 
     public bool Qualiopi { get; set; }
+
+    /// <summary>What was just filled from the public list, in words.</summary>
+    [BindNever]
+    public string? Filled { get; set; }
 
     /// <summary>Kinds that an organisation may declare of itself. The others are given by whoever hosts the platform: they carry trust.</summary>
     public static IReadOnlyList<OrganisationKind> SelfDeclared { get; } =

@@ -1,3 +1,4 @@
+using Appui.Accounts.PublicList;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -38,6 +39,17 @@ public sealed class SettingsPageModel(AppuiDb db, ChangeOrganisation change, Cur
         Organisation = OrganisationForm.Of(organisation);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone);
         Saved = string.Format(System.Globalization.CultureInfo.CurrentCulture, AccountsTexts.Saved_At, Show.Time(clock.Now(), zone));
+        return Page();
+    }
+
+    /// <summary>Fills what is empty from the public list; nothing is saved yet.</summary>
+    public async Task<IActionResult> OnPostFill([FromServices] FillFromSiret fill, CancellationToken stop)
+    {
+        if (AccountsAccess.MayManage(current.Actor) is { } no)
+            return this.Closed(no);
+        if (!(await fill.Run(Organisation, HttpContext.Origin(), stop)).Is(out var said, out var refusal))
+            return this.Refused(refusal);
+        Organisation.Filled = said;
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Appui.Accounts.Organisations;
+using Appui.Accounts.PublicList;
 using Appui.Accounts.SignIn;
 using Appui.Shared;
 using Appui.Shared.Storage;
@@ -59,6 +60,15 @@ public sealed class SignUpPageModel(AppuiDb db, OpenAccount signUp, KeepSpace ke
             return Again(problems, refusal);
         await SessionCookie.Write(HttpContext, arrival.Person, arrival.Session);
         return Redirect($"/o/{arrival.OrganisationCode}");
+    }
+
+    /// <summary>Fills the form from the public list; nothing is kept.</summary>
+    public async Task<IActionResult> OnPostFill([FromServices] FillFromSiret fill, CancellationToken stop)
+    {
+        if (!(await fill.Run(Organisation, HttpContext.Origin(), stop)).Is(out var said, out var refusal))
+            return this.Refused(refusal);
+        Organisation.Filled = said;
+        return Page();
     }
 
     private IActionResult Again(List<Refusal> problems, Refusal refusal) => this.Refused(problems.Count > 0 ? problems : [refusal]);
