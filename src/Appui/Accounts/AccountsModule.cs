@@ -94,6 +94,7 @@ public static class AccountsModule
         );
         foreach (var kind in AccountsKinds.All)
             services.AddSingleton(kind);
+        services.AddSingleton(new PersonalDataSource("accounts", PersonalAccess.Export, PersonalAccess.Erase));
         services.AddSingleton(new NextStep((Roles)~0, AccountsSteps.Find));
         services.AddSingleton(AccountsRetention.Sessions).AddSingleton(AccountsRetention.Events).AddSingleton(AccountsRetention.Secrets);
         services.AddScoped<DemoCast>();

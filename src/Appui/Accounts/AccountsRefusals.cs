@@ -41,6 +41,7 @@ public static class AccountsRefusals
     public static Refusal AlreadyInvited { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Already_Invited), Texts, "Member.Email");
     public static Refusal AlreadyMember { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Already_Member), Texts);
     public static Refusal InvitationClosed { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Invitation_Closed), Texts);
+    public static Refusal UnknownInvitation { get; } = new(RefusalKind.Unknown, nameof(AccountsTexts.Unknown_Invitation), Texts);
     public static Refusal LastManager { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Last_Manager), Texts);
     public static Refusal UnknownMember { get; } = new(RefusalKind.Unknown, nameof(AccountsTexts.Unknown_Member), Texts);
 

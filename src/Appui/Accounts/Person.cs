@@ -31,6 +31,17 @@ public sealed class Person : IdentityUser<Guid>
         (PendingEmail, NormalizedPendingEmail) = (null, null);
     }
 
+    /// <summary>Nothing says any more who it was, and nobody signs in.</summary>
+    public void Forget(string name)
+    {
+        (FullName, Language, ReadingMode) = (name, null, false);
+        (Email, NormalizedEmail, EmailConfirmed) = (null, null, false);
+        (PendingEmail, NormalizedPendingEmail) = (null, null);
+        (PasswordHash, PhoneNumber, SecurityStamp) = (null, null, Ids.NewSecret());
+        UserName = Id.ToString("N");
+        NormalizedUserName = UserName.ToUpperInvariant();
+    }
+
     /// <summary>Name they gave themselves; each organisation may know them under another.</summary>
     public required string FullName { get; set; }
 

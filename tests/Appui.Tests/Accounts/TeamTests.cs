@@ -183,6 +183,21 @@ public abstract class TeamTests(AppFixture app)
         file.ShouldContain("'=Anne Premier;formation;");
     }
 
+    [Fact]
+    public async Task The_organisation_s_audit_tells_who_invited_joined_changed_and_left()
+    {
+        var manager = await app.Somebody("Claire Vasseur");
+        await app.Colleague(manager, "journal@organisme.example.fr");
+        var page = await manager.MemberPage(app, "journal@organisme.example.fr");
+        await manager.Browser.Post(page, MemberFields("Karim Benali", "Manager"));
+        await manager.Browser.Post($"{page}?handler=End");
+        await manager.Browser.Post($"/o/{manager.Code}/organisme/stagiaires", new Form { ["Names"] = "Inès Caradec" });
+        var words = (await manager.Browser.Get($"/o/{manager.Code}/organisme/journal")).Words;
+        foreach (var what in new[] { "Invitation envoyée", "Entrée dans l’équipe", "Rôles changés", "Accès terminé", "Stagiaire ajouté" })
+            words.ShouldContain(what);
+        words.ShouldContain("Karim Benali · formation · responsable");
+    }
+
     private static Form Newcomer(string password = "une phrase assez longue") =>
         new() { ["FullName"] = "Karim Benali", ["Password"] = password };
 

@@ -34,6 +34,45 @@ public static class AccountsKinds
     /// <summary>Two accounts of one person became one.</summary>
     public static AuditKind AccountsJoined { get; } = new("accounts.accounts-joined", () => AccountsTexts.Audit_AccountsJoined);
 
+    /// <summary>Somebody was asked by mail to join, for the first time or again.</summary>
+    public static AuditKind Invited { get; } = new("accounts.invited", () => AccountsTexts.Audit_Invited) { Tell = TellRoles };
+
+    /// <summary>An invitation was taken back.</summary>
+    public static AuditKind InvitationRevoked { get; } = new("accounts.invitation-revoked", () => AccountsTexts.Audit_InvitationRevoked);
+
+    /// <summary>Somebody accepted an invitation.</summary>
+    public static AuditKind MemberJoined { get; } =
+        new("accounts.member-joined", () => AccountsTexts.Audit_MemberJoined) { Tell = TellRoles };
+
+    /// <summary>A membership ended.</summary>
+    public static AuditKind MemberLeft { get; } = new("accounts.member-left", () => AccountsTexts.Audit_MemberLeft);
+
+    /// <summary>A member's roles changed.</summary>
+    public static AuditKind RolesChanged { get; } =
+        new("accounts.roles-changed", () => AccountsTexts.Audit_RolesChanged) { Tell = TellRoles };
+
+    /// <summary>A member lent their roles to another for some days.</summary>
+    public static AuditKind DeputyNamed { get; } = new("accounts.deputy-named", () => AccountsTexts.Audit_DeputyNamed);
+
+    /// <summary>That ended before its time.</summary>
+    public static AuditKind DeputyEnded { get; } = new("accounts.deputy-ended", () => AccountsTexts.Audit_DeputyEnded);
+
+    /// <summary>A trainee was added.</summary>
+    public static AuditKind TraineeAdded { get; } = new("accounts.trainee-added", () => AccountsTexts.Audit_TraineeAdded);
+
+    /// <summary>A trainee got a new PIN and card.</summary>
+    public static AuditKind AccessReissued { get; } = new("accounts.access-reissued", () => AccountsTexts.Audit_AccessReissued);
+
+    /// <summary>A trainee's PIN and card were taken away.</summary>
+    public static AuditKind AccessRevoked { get; } = new("accounts.access-revoked", () => AccountsTexts.Audit_AccessRevoked);
+
+    // Roles are written by name, and told in the reader's language.
+    private static string TellRoles(IReadOnlyDictionary<string, string> facts) =>
+        string.Join(
+            " · ",
+            facts.Select(f => f.Key != "name" && Enum.TryParse<Roles>(f.Value, out var roles) ? RoleLabels.List(roles) : f.Value)
+        );
+
     /// <summary>All of the above, to be registered.</summary>
     public static IEnumerable<AuditKind> All =>
         typeof(AccountsKinds)

@@ -1,6 +1,8 @@
+using Appui.Accounts.Journal;
 using Appui.Accounts.SignIn;
 using Appui.Accounts.SignUp;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -118,6 +120,8 @@ internal static class Admissions
         // Somebody who comes back keeps the row of their first time.
         (membership.EndedAt, membership.Roles, membership.DisplayName) = (null, invitation.Roles, invitation.Name);
         (membership.ContactEmail, membership.JobTitle) = (invitation.Email, invitation.JobTitle);
+        var actor = new Actor(person.Id, null, invitation.OrganisationId, invitation.Roles);
+        db.Record(actor, AccountsKinds.MemberJoined, now, person.Id, ("name", invitation.Name), ("roles", $"{invitation.Roles}"));
         var organisation = await db.Organisations.Where(o => o.Id == invitation.OrganisationId).Select(o => o.Name).SingleAsync(stop);
         db.Note(person.Id, AccountEventKind.JoinedOrganisation, now, origin, organisation);
         return null;

@@ -1,6 +1,7 @@
-using System.Globalization;
+using Appui.Accounts.Journal;
 using Appui.Accounts.Organisations;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,15 @@ public sealed class ChangeMember(AppuiDb db, TimeProvider clock)
         {
             var detail = $"{organisation.Name}, {RoleLabels.List(facts.Roles)}";
             db.Note(membership.PersonId, AccountEventKind.RolesChanged, clock.Now(), detail: detail);
+            db.Record(
+                actor,
+                AccountsKinds.RolesChanged,
+                clock.Now(),
+                membership.PersonId,
+                ("name", facts.Name),
+                ("before", $"{membership.Roles}"),
+                ("after", $"{facts.Roles}")
+            );
         }
 
         (membership.DisplayName, membership.JobTitle, membership.Roles) = (facts.Name, facts.JobTitle, facts.Roles);
@@ -67,6 +77,7 @@ public sealed class EndMembership(AppuiDb db, TimeProvider clock)
         membership.EndedAt = clock.Now();
         membership.IsPublicContact = false;
         db.Note(membership.PersonId, AccountEventKind.LeftOrganisation, clock.Now(), detail: name);
+        db.Record(actor, AccountsKinds.MemberLeft, clock.Now(), membership.PersonId, ("name", membership.DisplayName));
         await db.SaveChangesAsync(stop);
         await whole.CommitAsync(stop);
         return Outcome.Done;

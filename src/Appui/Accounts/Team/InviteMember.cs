@@ -1,6 +1,8 @@
 using System.Globalization;
+using Appui.Accounts.Journal;
 using Appui.Accounts.Organisations;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Mail;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,7 @@ public sealed class InviteMember(AppuiDb db, InvitationMail mail, Attempts attem
         };
         db.Invitations.Add(invitation);
         await mail.Queue(invitation, secret, actor, stop);
+        db.Record(actor, AccountsKinds.Invited, clock.Now(), invitation.Id, ("name", invitation.Name), ("roles", $"{invitation.Roles}"));
         await db.SaveChangesAsync(stop);
         return invitation;
     }
@@ -77,7 +80,7 @@ public sealed class ResendInvitation(AppuiDb db, InvitationMail mail, Attempts a
         if (AccountsAccess.MayManage(actor) is { } forbidden)
             return forbidden;
         if (await db.Invitations.SingleOrDefaultAsync(i => i.Id == id, stop) is not { } invitation)
-            return AccountsRefusals.InvitationClosed;
+            return AccountsRefusals.UnknownInvitation;
         if (TeamRules.TouchesManaging(Roles.None, invitation.Roles) && !await db.ManagesInOwnName(actor, stop))
             return AccountsRefusals.OnlyManagersGive;
         if (await attempts.Count(AttemptLimit.Mail(invitation.NormalizedEmail), stop) is { } tooMany)
@@ -86,6 +89,7 @@ public sealed class ResendInvitation(AppuiDb db, InvitationMail mail, Attempts a
         if (invitation.Renew(Ids.HashOf(secret), clock.Now()) is { } closed)
             return closed;
         await mail.Queue(invitation, secret, actor, stop);
+        db.Record(actor, AccountsKinds.Invited, clock.Now(), invitation.Id, ("name", invitation.Name), ("roles", $"{invitation.Roles}"));
         await db.SaveChangesAsync(stop);
         return invitation;
     }
@@ -100,9 +104,10 @@ public sealed class RevokeInvitation(AppuiDb db, TimeProvider clock)
         if (AccountsAccess.MayManage(actor) is { } forbidden)
             return forbidden;
         if (await db.Invitations.SingleOrDefaultAsync(i => i.Id == id, stop) is not { } invitation)
-            return AccountsRefusals.InvitationClosed;
+            return AccountsRefusals.UnknownInvitation;
         if (invitation.Revoke(clock.Now()) is { } refusal)
             return refusal;
+        db.Record(actor, AccountsKinds.InvitationRevoked, clock.Now(), invitation.Id, ("name", invitation.Name));
         await db.SaveChangesAsync(stop);
         return Outcome.Done;
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Appui.Accounts.Journal;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +49,8 @@ public sealed class NameDeputy(AppuiDb db, TimeProvider clock)
             Show.Day(last.Value)
         );
         db.Note(deputy.PersonId, AccountEventKind.NamedDeputy, clock.Now(), detail: detail);
+        var days = $"{first.Value:yyyy-MM-dd} – {last.Value:yyyy-MM-dd}";
+        db.Record(actor, AccountsKinds.DeputyNamed, clock.Now(), deputy.PersonId, ("name", deputy.DisplayName), ("days", days));
         await db.SaveChangesAsync(stop);
         await whole.CommitAsync(stop);
         return named;
@@ -72,6 +76,11 @@ public sealed class EndDeputy(AppuiDb db, TimeProvider clock)
             return AccountsRefusals.UnknownDeputy;
         if (deputy.Revoke(clock.Now()) is { } refusal)
             return refusal;
+        var person = await db
+            .Memberships.Where(m => m.Id == deputy.DeputyId)
+            .Select(m => new { m.PersonId, m.DisplayName })
+            .SingleAsync(stop);
+        db.Record(actor, AccountsKinds.DeputyEnded, clock.Now(), person.PersonId, ("name", person.DisplayName));
         await db.SaveChangesAsync(stop);
         return Outcome.Done;
     }

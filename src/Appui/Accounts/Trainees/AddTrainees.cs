@@ -1,4 +1,6 @@
+using Appui.Accounts.Journal;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +51,7 @@ public sealed class AddTrainees(AppuiDb db, IssueAccess issue, TimeProvider cloc
         db.People.Add(person);
         db.Memberships.Add(membership);
         db.TraineeAccesses.Add(access);
+        db.Record(actor, AccountsKinds.TraineeAdded, now, person.Id, ("name", name));
         db.Note(person.Id, AccountEventKind.JoinedOrganisation, now, detail: organisation);
         return access;
     }

@@ -1,5 +1,7 @@
+using Appui.Accounts.Journal;
 using Appui.Accounts.SignIn;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,7 @@ public sealed class ReissueAccess(AppuiDb db, IssueAccess issue, SessionBook boo
         }
 
         var cards = await issue.Run([(access, trainee.DisplayName)], actor, stop);
+        db.Record(actor, AccountsKinds.AccessReissued, clock.Now(), trainee.PersonId, ("name", trainee.DisplayName));
         await db.CloseSessionsHere(trainee, clock.Now(), stop);
         await db.SaveChangesAsync(stop);
         book.ForgetPerson(trainee.PersonId);
@@ -49,6 +52,7 @@ public sealed class RevokeAccess(AppuiDb db, SessionBook book, TimeProvider cloc
             return AccountsRefusals.AlreadyRevoked;
         if (access.Revoke() is { } refusal)
             return refusal;
+        db.Record(actor, AccountsKinds.AccessRevoked, clock.Now(), trainee.PersonId, ("name", trainee.DisplayName));
         await db.CloseSessionsHere(trainee, clock.Now(), stop);
         await db.SaveChangesAsync(stop);
         book.ForgetPerson(trainee.PersonId);
@@ -91,6 +95,7 @@ public sealed class EndTrainee(AppuiDb db, SessionBook book, TimeProvider clock)
         var organisation = await db.Organisations.Where(o => o.Id == actor.OrganisationId).Select(o => o.Name).SingleAsync(stop);
         (await db.TraineeAccesses.SingleOrDefaultAsync(a => a.MembershipId == membershipId, stop))?.Revoke();
         trainee.EndedAt = clock.Now();
+        db.Record(actor, AccountsKinds.MemberLeft, clock.Now(), trainee.PersonId, ("name", trainee.DisplayName));
         db.Note(trainee.PersonId, AccountEventKind.LeftOrganisation, clock.Now(), detail: organisation);
         await db.CloseSessionsHere(trainee, clock.Now(), stop);
         await db.SaveChangesAsync(stop);

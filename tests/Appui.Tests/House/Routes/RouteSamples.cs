@@ -9,6 +9,8 @@ public static class RouteSamples
     private const Roles Everyone = (Roles)1023;
     private const Roles Team = Roles.Manager | Roles.Trainer | Roles.Visitor;
     private const Roles Deciders = Roles.Manager | Roles.Visitor;
+    private const Roles Staff = Everyone & ~(Roles.Trainee | Roles.Visitor);
+    private const Roles Teachers = Roles.Manager | Roles.Trainer | Roles.Administrator;
     private const Roles Managers = Roles.Manager | Roles.Administrator;
 
     /// <summary>All of them.</summary>
@@ -62,6 +64,36 @@ public static class RouteSamples
             Space("GET {space}/organisme/api", Managers),
             Space("POST {space}/organisme/api#Create", Managers),
             Space("POST {space}/organisme/api#Revoke", Managers, body: p => $"id={p.Client}", once: true),
+            Space("GET {space}/organisme/equipe", Staff),
+            Space("GET {space}/organisme/equipe#Csv", Staff),
+            Space("POST {space}/organisme/equipe#Resend", Managers, body: p => $"id={p.Team.Invitation}"),
+            Space("POST {space}/organisme/equipe#Revoke", Managers, body: p => $"id={p.Team.Invitation}", once: true),
+            Space("GET {space}/organisme/equipe/inviter", Managers),
+            Space("POST {space}/organisme/equipe/inviter", Managers),
+            Space("GET {space}/organisme/equipe/suppleances", Staff),
+            Space("POST {space}/organisme/equipe/suppleances", Staff),
+            Space("POST {space}/organisme/equipe/suppleances#End", Managers, body: p => $"id={p.Team.Deputy}", once: true),
+            Space("GET {space}/organisme/equipe/{member:guid}", Managers, p => $"{p.Team.Member}"),
+            Space("POST {space}/organisme/equipe/{member:guid}", Managers, p => $"{p.Team.Member}"),
+            Space("POST {space}/organisme/equipe/{member:guid}#End", Managers, p => $"{p.Team.Member}", once: true),
+            Space("GET {space}/organisme/stagiaires", Teachers),
+            Space("GET {space}/organisme/stagiaires#Csv", Teachers),
+            Space("POST {space}/organisme/stagiaires", Teachers),
+            Space("GET {space}/organisme/stagiaires/{member:guid}", Teachers, p => $"{p.Team.Trainee}"),
+            Space("POST {space}/organisme/stagiaires/{member:guid}", Teachers, p => $"{p.Team.Trainee}"),
+            Space("POST {space}/organisme/stagiaires/{member:guid}#Reissue", Teachers, p => $"{p.Team.Trainee}"),
+            Space("POST {space}/organisme/stagiaires/{member:guid}#Revoke", Teachers, p => $"{p.Team.Trainee}", once: true),
+            Space("POST {space}/organisme/stagiaires/{member:guid}#End", Teachers, p => $"{p.Team.Trainee}", once: true),
+            Secret("GET /invitation/{secret}"),
+            Secret("POST /invitation/{secret}#Join"),
+            Secret("POST /invitation/{secret}#New"),
+            Anyone("GET /stagiaire"),
+            Anyone("POST /stagiaire"),
+            Secret("GET /q/{secret}"),
+            Secret("POST /q/{secret}"),
+            Anyone("POST /inscription#Fill"),
+            Space("POST {space}/garder#Fill", Roles.Visitor),
+            Space("POST {space}/organisme#Fill", Managers),
             Client("GET /api/v1/organisation"),
         ];
 

@@ -2,6 +2,8 @@ using System.Text;
 using Appui.Accounts;
 using Appui.Accounts.Clients;
 using Appui.Accounts.Contract;
+using Appui.Accounts.Team;
+using Appui.Accounts.Trainees;
 using Appui.Diagnosis;
 using Appui.Shared;
 using Appui.Shared.Storage;
@@ -75,6 +77,7 @@ public sealed record RouteScene(
     private static async Task<Place> Furnish(AppFixture app, string prefix, Actor actor, Member? manager)
     {
         var stop = CancellationToken.None;
+        var team = manager is null ? new TeamPapers(Ids.New(), Ids.New(), Ids.New(), Ids.New()) : await TeamOf(app, manager);
         var client = manager is null ? (Guid.Empty, "") : await KeyOf(app, actor, null);
         var session = manager is null
             ? Guid.Empty
@@ -131,8 +134,36 @@ public sealed record RouteScene(
                     work,
                     client.Item1,
                     client.Item2,
-                    session
+                    session,
+                    team
                 );
+            }
+        );
+    }
+
+    private static async Task<TeamPapers> TeamOf(AppFixture app, Member manager)
+    {
+        var stop = CancellationToken.None;
+        var (colleague, trainee) = (await app.Member(Roles.Trainer, manager), await app.Member(Roles.Trainee, manager));
+        var away = await app.Member(Roles.Manager, manager);
+        return await app.Act(
+            manager.Actor,
+            async services =>
+            {
+                var db = services.GetRequiredService<AppuiDb>();
+                var ids = await db.Memberships.ToDictionaryAsync(m => m.PersonId, m => m.Id, stop);
+                (await services.GetRequiredService<ReissueAccess>().Run(ids[trainee.PersonId], manager.Actor, stop)).Refusal.ShouldBeNull();
+                var form = new MemberForm
+                {
+                    Name = "Paul Morvan",
+                    Email = $"{Ids.New():N}@exemple.test",
+                    Roles = ["Trainer"],
+                };
+                var invitation = await services.GetRequiredService<InviteMember>().Run(form, manager.Actor, [], stop);
+                var deputy = await services
+                    .GetRequiredService<NameDeputy>()
+                    .Run(ids[colleague.PersonId], "1/1/2027", "31/1/2027", away.Actor, stop);
+                return new TeamPapers(ids[colleague.PersonId], ids[trainee.PersonId], invitation.Value.Id, deputy.Value.Id);
             }
         );
     }

@@ -78,5 +78,9 @@ public sealed record Place(
     Guid Work,
     Guid Client,
     string ClientKey,
-    Guid Session
+    Guid Session,
+    TeamPapers Team
 );
+
+/// <summary>One of everything that a team has: a colleague, a trainee, an invitation that waits, a deputy.</summary>
+public sealed record TeamPapers(Guid Member, Guid Trainee, Guid Invitation, Guid Deputy);
