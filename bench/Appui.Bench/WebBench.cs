@@ -96,11 +96,13 @@ public static partial class WebBench
         List<string> arguments = ["-t2", $"-c{Connections}", $"-d{seconds}s", "-H", "Accept-Encoding: br", "-H", "Accept-Language: fr"];
         if (cookie is not null)
             arguments.AddRange(["-H", $"Cookie: {cookie}"]);
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", [.. arguments, address]) { RedirectStandardOutput = true })!;
+        using var wrk = Process.Start(
+            new ProcessStartInfo("wrk", [.. arguments, address]) { RedirectStandardOutput = true, UseShellExecute = false }
+        )!;
         var said = await wrk.StandardOutput.ReadToEndAsync();
         if (said.Contains("Non-2xx", StringComparison.Ordinal) || Rate().Match(said) is not { Success: true } rate)
             throw new InvalidOperationException($"{address}: {said}");
-        return double.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture);
+        return double.Parse(rate.Groups["it"].Value, CultureInfo.InvariantCulture);
     }
 
     // Two visitors answer everything; one of them signs up.
@@ -137,8 +139,8 @@ public static partial class WebBench
             to = await Post(
                 http,
                 to,
-                ("item", Item().Match(page).Groups[1].Value),
-                ("choice", Choice().Matches(page)[1].Groups[1].Value),
+                ("item", Item().Match(page).Groups["it"].Value),
+                ("choice", Choice().Matches(page)[1].Groups["it"].Value),
                 ("seen", "0")
             );
         }
@@ -153,12 +155,12 @@ public static partial class WebBench
         return answer.Headers.Location?.OriginalString ?? throw new InvalidOperationException($"{path}: {(int)answer.StatusCode}");
     }
 
-    [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
+    [GeneratedRegex(@"Requests/sec:\s+(?<it>[\d.]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rate();
 
-    [GeneratedRegex("name=\"item\" value=\"([^\"]*)\"")]
+    [GeneratedRegex("name=\"item\" value=\"(?<it>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Item();
 
-    [GeneratedRegex("name=\"choice\"[^>]* value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"choice\"[^>]* value=\"(?<it>[^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Choice();
 }

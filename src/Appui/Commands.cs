@@ -138,6 +138,8 @@ public static class Commands
                     return 1;
                 }
 
+                if (await StartChecks.Refuse(app, stop) is { } refused)
+                    return refused;
                 if (!await Start(app, settings, stop))
                     return 1;
                 Console.WriteLine($"Appui : {settings.BaseUrl}");

@@ -101,6 +101,8 @@ public static class DemoCommand
         await using var app = AppuiApplication.Build(settings, Commands.Quiet);
         Console.WriteLine("Base de données… / Database…");
         await StorageModule.Migrate(app.Services, stop);
+        if (await StartChecks.Refuse(app, stop) is { } refused)
+            return refused;
         if (!state.Told)
             await Tell(app.Services, settings, state, stop);
         if (!await Commands.Start(app, settings, stop))

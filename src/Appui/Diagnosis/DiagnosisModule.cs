@@ -11,6 +11,12 @@ public static class DiagnosisModule
     public static IServiceCollection AddDiagnosis(this IServiceCollection services)
     {
         services.AddSingleton<Instruments>();
+        services.AddSingleton(
+            new ReferenceSource(
+                "instruments",
+                s => s.GetRequiredService<Instruments>().InForce(s.GetRequiredService<TimeProvider>().Today())
+            )
+        );
         services.AddScoped<FindDiagnosis>().AddScoped<StartDiagnosis>().AddScoped<SaveAnswer>().AddScoped<MaturityReader>();
         services.AddSingleton(
             new NavEntry(

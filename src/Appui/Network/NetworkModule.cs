@@ -1,4 +1,5 @@
 using Appui.Network.Contract;
+using Appui.Shared;
 
 namespace Appui.Network;
 
@@ -6,5 +7,6 @@ namespace Appui.Network;
 public static class NetworkModule
 {
     /// <summary>Registers what Network needs.</summary>
-    public static IServiceCollection AddNetwork(this IServiceCollection services) => services.AddSingleton<Guides>();
+    public static IServiceCollection AddNetwork(this IServiceCollection services) =>
+        services.AddSingleton<Guides>().AddSingleton(new ReferenceSource("guides", s => s.GetRequiredService<Guides>()));
 }

@@ -1,4 +1,5 @@
 using Appui.Schemes.Contract;
+using Appui.Shared;
 
 namespace Appui.Schemes;
 
@@ -6,5 +7,6 @@ namespace Appui.Schemes;
 public static class SchemesModule
 {
     /// <summary>Registers what Schemes needs.</summary>
-    public static IServiceCollection AddSchemes(this IServiceCollection services) => services.AddSingleton<SchemeCatalogue>();
+    public static IServiceCollection AddSchemes(this IServiceCollection services) =>
+        services.AddSingleton<SchemeCatalogue>().AddSingleton(new ReferenceSource("schemes", s => s.GetRequiredService<SchemeCatalogue>()));
 }

@@ -35,6 +35,11 @@ public sealed record RetentionRule(
 /// <param name="Forget">In the memory of each running node: what was read before is no longer true.</param>
 public sealed record AfterRestore(Func<Storage.AppuiDb, DateTime, CancellationToken, Task> Change, Action<IServiceProvider> Forget);
 
+/// <summary>Reference data that a capability reads; read at start, so that a faulty file stops the start with its line and rule.</summary>
+/// <param name="Name">What it is, in a word.</param>
+/// <param name="Read">Reads it, and throws what is wrong with it.</param>
+public sealed record ReferenceSource(string Name, Action<IServiceProvider> Read);
+
 /// <summary>One hit of the global search.</summary>
 public sealed record SearchHit(string Title, string Detail, string Href);
 

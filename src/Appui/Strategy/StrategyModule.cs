@@ -12,6 +12,7 @@ public static class StrategyModule
     public static IServiceCollection AddStrategy(this IServiceCollection services)
     {
         services.AddSingleton<ActionCatalogue>();
+        services.AddSingleton(new ReferenceSource("actions", s => s.GetRequiredService<ActionCatalogue>()));
         services
             .AddScoped<MakePlan>()
             .AddScoped<ComputePlan>()

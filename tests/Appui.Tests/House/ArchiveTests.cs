@@ -112,6 +112,7 @@ public sealed class ArchiveTests
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         if (bare)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Appui.Shared;
+using Appui.Shared.Reference;
 
 namespace Appui.Network.Contract;
 
@@ -42,20 +43,32 @@ public sealed class Guides
     private static Guide Read(string path)
     {
         var parts = File.ReadAllText(path).Split("---", 3, StringSplitOptions.None);
-        var head = parts[1]
-            .Split('\n')
-            .Select(l => l.Split(':', 2))
-            .Where(p => p.Length == 2)
-            .ToDictionary(p => p[0].Trim(), p => p[1].Trim().Trim('"'), StringComparer.Ordinal);
-        return new Guide(
-            head["code"],
+        var lines = parts.Length == 3 ? parts[1].Split('\n') : [];
+        List<ReferenceProblem> problems = [];
+        string Find(string key, Func<string, bool>? isGood = null)
+        {
+            var at = Array.FindIndex(lines, l => l.StartsWith(key + ":", StringComparison.Ordinal));
+            var value = at < 0 ? "" : lines[at][(key.Length + 1)..].Trim().Trim('"');
+            if (value.Length == 0 || isGood?.Invoke(value) == false)
+                problems.Add(
+                    new ReferenceProblem(Path.GetFileName(path), Math.Max(1, at + 1), key, $"« {key} » manque ou ne se comprend pas.")
+                );
+            return value;
+        }
+
+        var (minutes, updated) = (0, default(DateOnly));
+        Find("minutes", m => int.TryParse(m, NumberStyles.None, CultureInfo.InvariantCulture, out minutes));
+        Find("updated", d => DateOnly.TryParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out updated));
+        var guide = new Guide(
+            Find("code"),
             Path.GetFileNameWithoutExtension(path).Split('.')[^1],
-            head["title"],
-            head["summary"],
-            int.Parse(head["minutes"], CultureInfo.InvariantCulture),
-            [.. head["dimensions"].Trim('[', ']').Split(',', StringSplitOptions.TrimEntries)],
-            DateOnly.ParseExact(head["updated"], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            parts[2]
+            Find("title"),
+            Find("summary"),
+            minutes,
+            [.. Find("dimensions").Trim('[', ']').Split(',', StringSplitOptions.TrimEntries)],
+            updated,
+            parts[^1]
         );
+        return problems.Count == 0 ? guide : throw new ReferenceException(problems);
     }
 }

@@ -36,6 +36,7 @@ public sealed record ErrorNotice(
             409 => (SharedTexts.Error_409_Title, SharedTexts.Error_409_Text),
             413 => (SharedTexts.Error_413_Title, SharedTexts.TooLarge),
             429 => (SharedTexts.Error_429_Title, SharedTexts.TooOften),
+            503 when HttpMethods.IsGet(http.Request.Method) => (SharedTexts.Error_503_Reading, SharedTexts.Error_503_Text),
             503 => (SharedTexts.Error_503_Title, SharedTexts.Error_503_Text),
             >= 500 => (
                 SharedTexts.Error_500_Title,

@@ -59,6 +59,8 @@ public static class RouteSamples
             SignedIn("GET /organismes"),
             Space("GET {space}/garder", Roles.Visitor),
             Space("POST {space}/garder", Roles.Visitor),
+            Space("GET {space}/organisme/journal", Managers),
+            Space("GET {space}/organisme/journal#Csv", Managers),
             Space("GET {space}/organisme", Managers),
             Space("POST {space}/organisme", Managers),
             Space("GET {space}/organisme/api", Managers),

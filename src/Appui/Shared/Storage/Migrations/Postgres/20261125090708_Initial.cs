@@ -42,6 +42,24 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_listed_provider",
+                columns: table => new
+                {
+                    ActivityNumber = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    Siret = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    Name = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    DepartmentCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Qualiopi = table.Column<bool>(type: "boolean", nullable: false),
+                    Trainers = table.Column<int>(type: "integer", nullable: false),
+                    TraineesPerYear = table.Column<int>(type: "integer", nullable: false),
+                    ImportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_listed_provider", x => x.ActivityNumber);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_organisation",
                 columns: table => new
                 {
@@ -218,6 +236,35 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_accounts_api_client", x => x.Id);
                     table.ForeignKey(
                         name: "FK_accounts_api_client_accounts_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_invitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Roles = table.Column<int>(type: "integer", nullable: false),
+                    JobTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_invitation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_invitation_accounts_organisation_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "accounts_organisation",
                         principalColumn: "Id",
@@ -464,15 +511,113 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "accounts_deputy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AbsentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeputyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_deputy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_deputy_accounts_membership_AbsentId",
+                        column: x => x.AbsentId,
+                        principalTable: "accounts_membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_accounts_deputy_accounts_membership_DeputyId",
+                        column: x => x.DeputyId,
+                        principalTable: "accounts_membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_accounts_deputy_accounts_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_trainee_access",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PinHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    CardHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_trainee_access", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_trainee_access_accounts_membership_MembershipId",
+                        column: x => x.MembershipId,
+                        principalTable: "accounts_membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_accounts_trainee_access_accounts_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_api_client_OrganisationId",
                 table: "accounts_api_client",
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_deputy_AbsentId",
+                table: "accounts_deputy",
+                column: "AbsentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_deputy_DeputyId",
+                table: "accounts_deputy",
+                column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_deputy_OrganisationId",
+                table: "accounts_deputy",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_event_PersonId_At",
                 table: "accounts_event",
                 columns: new[] { "PersonId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_invitation_OrganisationId_NormalizedEmail",
+                table: "accounts_invitation",
+                columns: new[] { "OrganisationId", "NormalizedEmail" },
+                unique: true,
+                filter: "\"AcceptedAt\" IS NULL AND \"RevokedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_invitation_SecretHash",
+                table: "accounts_invitation",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_listed_provider_Siret",
+                table: "accounts_listed_provider",
+                column: "Siret");
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_mailed_link_PersonId",
@@ -544,6 +689,24 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 name: "IX_accounts_session_PersonId",
                 table: "accounts_session",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_trainee_access_CardHash",
+                table: "accounts_trainee_access",
+                column: "CardHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_trainee_access_MembershipId",
+                table: "accounts_trainee_access",
+                column: "MembershipId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_trainee_access_OrganisationId_PinHash",
+                table: "accounts_trainee_access",
+                columns: new[] { "OrganisationId", "PinHash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_diagnosis_OrganisationId_StartedAt",
@@ -628,13 +791,19 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 name: "accounts_data_protection_key");
 
             migrationBuilder.DropTable(
+                name: "accounts_deputy");
+
+            migrationBuilder.DropTable(
                 name: "accounts_event");
 
             migrationBuilder.DropTable(
-                name: "accounts_mailed_link");
+                name: "accounts_invitation");
 
             migrationBuilder.DropTable(
-                name: "accounts_membership");
+                name: "accounts_listed_provider");
+
+            migrationBuilder.DropTable(
+                name: "accounts_mailed_link");
 
             migrationBuilder.DropTable(
                 name: "accounts_person_claim");
@@ -647,6 +816,9 @@ namespace Appui.Shared.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts_session");
+
+            migrationBuilder.DropTable(
+                name: "accounts_trainee_access");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_answer");
@@ -670,10 +842,13 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 name: "strategy_plan");
 
             migrationBuilder.DropTable(
-                name: "accounts_person");
+                name: "accounts_membership");
 
             migrationBuilder.DropTable(
                 name: "diagnosis");
+
+            migrationBuilder.DropTable(
+                name: "accounts_person");
 
             migrationBuilder.DropTable(
                 name: "accounts_organisation");
