@@ -138,7 +138,7 @@ public abstract class JournalTests(AppFixture app)
         await using var visit = await app.Browse(member.PersonId);
         var page = await visit.NewPageAsync();
         await page.GotoAsync($"{member.Prefix}/organisme/journal");
-        await page.Locator("summary").Last.ClickAsync();
+        await page.Locator("main summary").Last.ClickAsync();
         await page.ShouldBeSound();
         await page.Shot("journal");
     }

@@ -1,8 +1,12 @@
 using System.Globalization;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Tests.Harness;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Appui.Tests.House.Routes;
@@ -93,8 +97,18 @@ public abstract class RouteWalkTests(AppFixture app)
     }
 }
 
-/// <summary>The application on the embedded engine, without a limit of anonymous writes.</summary>
-public sealed class SqliteRoutes() : SqliteApp(s => s.AnonymousPostsPerMinute = 0);
+/// <summary>The application on the embedded engine, without a limit of anonymous writes. Nothing is sealed meanwhile: that writes too.</summary>
+public sealed class SqliteRoutes() : SqliteApp(s => s.AnonymousPostsPerMinute = 0)
+{
+    /// <inheritdoc />
+    protected override void Arrange(WebApplicationBuilder builder) =>
+        builder.Services.Replace(ServiceDescriptor.Singleton(new AuditOptions { IsOn = false }));
+}
 
 /// <inheritdoc cref="SqliteRoutes" />
-public sealed class PostgresRoutes() : PostgresApp(s => s.AnonymousPostsPerMinute = 0);
+public sealed class PostgresRoutes() : PostgresApp(s => s.AnonymousPostsPerMinute = 0)
+{
+    /// <inheritdoc />
+    protected override void Arrange(WebApplicationBuilder builder) =>
+        builder.Services.Replace(ServiceDescriptor.Singleton(new AuditOptions { IsOn = false }));
+}
