@@ -13,6 +13,7 @@ public static class UpkeepModule
     {
         services.AddSingleton<Maintenance>();
         services.AddHostedService<SwitchWatch>();
+        services.AddHostedService<IdleMemory>();
         services.AddScoped<MakeBackup>().AddScoped<RestoreBackup>();
         services.AddSingleton(AuditKind.Restored);
         services.AddSingleton(new AfterRestore(NoteInEveryAudit, s => s.GetRequiredService<PageCache>().EvictAll()));
