@@ -24,7 +24,8 @@ public static class BackupCommand
                             $"Sauvegarde relue et vérifiée / backup read back and verified: {path} ({Contents(made)}, {new FileInfo(path).Length / 1024} kio)"
                         );
                         return 0;
-                    }
+                    },
+                    needsDatabase: false
                 )
         );
         return command;
@@ -56,7 +57,8 @@ public static class BackupCommand
                             """
                         );
                         return 0;
-                    }
+                    },
+                    needsDatabase: false
                 )
         );
         return command;

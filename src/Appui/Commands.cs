@@ -1,5 +1,6 @@
 using System.Collections;
 using System.CommandLine;
+using System.Data.Common;
 using Appui.Shared;
 using Appui.Shared.Storage;
 
@@ -21,6 +22,20 @@ public static class Commands
     /// <summary>Folder of this instance.</summary>
     public static Option<string?> Dir { get; } =
         new("--dir") { Description = "Dossier des données (var). / Folder of this instance (var).", Recursive = true };
+
+    /// <summary>Runs a command line; what a machine refuses is told in a sentence, without the inside of the program.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            return await Root().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception error) when (Sentence(error) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
 
     /// <summary>The whole command line.</summary>
     public static RootCommand Root()
@@ -69,11 +84,16 @@ public static class Commands
     }
 
     /// <summary>Does something with the services of an instance that this command does not serve.</summary>
-    public static async Task<int> InScope(ParseResult command, Func<IServiceProvider, Task<int>> what)
+    /// <param name="command">The command line.</param>
+    /// <param name="what">What it does; the exit code.</param>
+    /// <param name="needsDatabase">Refuse when the database is not there or not up to date.</param>
+    public static async Task<int> InScope(ParseResult command, Func<IServiceProvider, Task<int>> what, bool needsDatabase = true)
     {
         if (Settings(command) is not { } settings)
             return BadInput;
         await using var app = AppuiApplication.Build(settings, Quiet);
+        if (needsDatabase && !await IsUpToDate(app, CancellationToken.None))
+            return 1;
         await using var scope = app.Services.CreateAsyncScope();
         return await what(scope.ServiceProvider);
     }
@@ -118,6 +138,23 @@ public static class Commands
         }
     }
 
+    private static async Task<bool> IsUpToDate(WebApplication app, CancellationToken stop)
+    {
+        if (await StorageModule.IsMigrated(app.Services, stop))
+            return true;
+        await Console.Error.WriteLineAsync(
+            "La base n’est pas à jour : lancez « ./appui migrate ». / The database is not up to date: run ./appui migrate."
+        );
+        return false;
+    }
+
+    private static string? Sentence(Exception error) =>
+        StorageFailures.Of(error) == SharedRefusals.DiskFull ? "Il n’y a plus de place sur le disque. / There is no room left on the disk."
+        : StorageFailures.Of(error) is not null || error is DbException
+            ? $"La base de données ne répond pas : {error.GetBaseException().Message} / The database does not answer."
+        : error is UnauthorizedAccessException or IOException ? $"Accès refusé : {error.Message} / No access."
+        : null;
+
     private static Command Serve()
     {
         var command = new Command("serve", "Sert l’application (base déjà migrée). / Serves the application (database already migrated).")
@@ -130,14 +167,8 @@ public static class Commands
                 if (Settings(parsed, s => s.Port = parsed.GetValue(Port) ?? s.Port) is not { } settings)
                     return BadInput;
                 await using var app = AppuiApplication.Build(settings);
-                if (!await StorageModule.IsMigrated(app.Services, stop))
-                {
-                    await Console.Error.WriteLineAsync(
-                        "La base n’est pas à jour : lancez « ./appui migrate ». / The database is not up to date: run ./appui migrate."
-                    );
+                if (!await IsUpToDate(app, stop))
                     return 1;
-                }
-
                 if (await StartChecks.Refuse(app, stop) is { } refused)
                     return refused;
                 if (!await Start(app, settings, stop))

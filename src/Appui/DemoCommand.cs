@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text.Json;
+using Appui.Accounts;
 using Appui.Shared;
 using Appui.Shared.Storage;
 
@@ -11,9 +12,6 @@ namespace Appui;
 /// <summary>The demonstration: one command from nothing to a believable small region on screen.</summary>
 public static class DemoCommand
 {
-    /// <summary>Password of every demonstration account.</summary>
-    public const string Password = "demo-appui-2026";
-
     private const int DefaultSeed = 20261124;
 
     private static readonly (string Name, string French, string English)[] People =
@@ -131,7 +129,7 @@ public static class DemoCommand
         Console.WriteLine();
         Console.WriteLine($"Appui est prêt : {settings.BaseUrl}   (Ctrl+C pour arrêter / to stop)");
         Console.WriteLine();
-        Console.WriteLine($"Comptes, mot de passe {Password} / accounts, password {Password}:");
+        Console.WriteLine($"Comptes, mot de passe {AccountsDemo.Password} / accounts, password {AccountsDemo.Password}:");
         foreach (var (name, french, english) in People)
             Console.WriteLine($"  {$"{name}@demo.example", -24} {french} / {english}");
         if (!settings.Lan)

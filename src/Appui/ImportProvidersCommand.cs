@@ -23,20 +23,17 @@ public static class ImportProvidersCommand
             file,
         };
         command.SetAction(
-            async (parsed, stop) =>
-            {
-                if (Commands.Settings(parsed) is not { } settings)
-                    return Commands.BadInput;
-                if (parsed.GetValue(file) is not { Exists: true } found)
-                {
-                    await Console.Error.WriteLineAsync("Ce fichier n’existe pas. / There is no such file.");
-                    return Commands.BadInput;
-                }
-
-                await using var app = AppuiApplication.Build(settings, Commands.Quiet);
-                await using var scope = app.Services.CreateAsyncScope();
-                return await Import(scope.ServiceProvider.GetRequiredService<ImportProviders>(), found, stop);
-            }
+            (parsed, stop) =>
+                Commands.InScope(
+                    parsed,
+                    async services =>
+                    {
+                        if (parsed.GetValue(file) is { Exists: true } found)
+                            return await Import(services.GetRequiredService<ImportProviders>(), found, stop);
+                        await Console.Error.WriteLineAsync("Ce fichier n’existe pas. / There is no such file.");
+                        return Commands.BadInput;
+                    }
+                )
         );
         return command;
     }

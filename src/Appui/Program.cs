@@ -1,3 +1,3 @@
 using Appui;
 
-return await Commands.Root().Parse(args).InvokeAsync();
+return await Commands.Run(args);

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using Appui.Accounts;
+using Appui.Accounts.Contract;
+using Appui.Accounts.SignUp;
 using Appui.Shared;
-using Appui.Shared.Storage;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Appui;
 
@@ -18,13 +16,26 @@ public static class UserCommand
         var email = new Argument<string>("email") { Description = "Adresse de la personne. / The person’s address." };
         var role = new Option<Roles>("--role")
         {
-            Description = "Rôle dans l’organisation. / Role in the organisation.",
+            Description = "Rôle dans l’organisme. / Role in the organisation.",
             DefaultValueFactory = _ => Roles.Administrator,
         };
         var organisation = new Option<string>("--organisation")
         {
-            Description = "Code de l’organisation. / Code of the organisation.",
+            Description = "Code de l’organisme, celui des adresses : mon-organisme. / Code of the organisation, as in addresses.",
             Required = true,
+        };
+        var organisationName = new Option<string?>("--organisation-name")
+        {
+            Description = "Crée l’organisme sous ce nom s’il n’existe pas. / Makes the organisation under this name when it is missing.",
+        };
+        var kind = new Option<OrganisationKind>("--kind")
+        {
+            Description = "Nature de l’organisme créé. / What a new organisation is.",
+            DefaultValueFactory = _ => OrganisationKind.Host,
+        };
+        var department = new Option<string?>("--department")
+        {
+            Description = "Département de l’organisme créé, code INSEE. / Department of a new organisation.",
         };
         var name = new Option<string?>("--name") { Description = "Nom affiché. / Displayed name." };
         var command = new Command("add", "Ajoute un compte et affiche son mot de passe. / Adds an account and prints its password.")
@@ -32,86 +43,44 @@ public static class UserCommand
             email,
             role,
             organisation,
+            organisationName,
+            kind,
+            department,
             name,
         };
         command.SetAction(
-            async (parsed, stop) =>
-            {
-                if (Commands.Settings(parsed) is not { } settings)
-                    return Commands.BadInput;
-                await using var app = AppuiApplication.Build(settings, Commands.Quiet);
-                await using var scope = app.Services.CreateAsyncScope();
-                var address = parsed.GetValue(email)!;
-                var said = await AddMember(
-                    scope.ServiceProvider,
-                    address,
-                    parsed.GetValue(name) ?? address,
-                    parsed.GetValue(role),
-                    parsed.GetValue(organisation)!,
-                    stop
-                );
-                Console.WriteLine(said.Sentence);
-                return said.Done ? 0 : 1;
-            }
+            (parsed, stop) =>
+                Commands.InScope(
+                    parsed,
+                    services =>
+                        Enrol(
+                            services,
+                            new Enrolment(
+                                parsed.GetValue(email)!,
+                                parsed.GetValue(name),
+                                parsed.GetValue(role),
+                                parsed.GetValue(organisation)!,
+                                parsed.GetValue(organisationName),
+                                parsed.GetValue(kind),
+                                parsed.GetValue(department)
+                            ),
+                            stop
+                        )
+                )
         );
         return command;
     }
 
-    private static async Task<(bool Done, string Sentence)> AddMember(
-        IServiceProvider services,
-        string email,
-        string name,
-        Roles role,
-        string code,
-        CancellationToken stop
-    )
+    private static async Task<int> Enrol(IServiceProvider services, Enrolment asked, CancellationToken stop)
     {
-        var db = services.GetRequiredService<AppuiDb>();
-        var people = services.GetRequiredService<UserManager<Person>>();
-        var now = services.GetRequiredService<TimeProvider>().Now();
-        if (await db.Organisations.SingleOrDefaultAsync(o => o.Code == code, stop) is not { } organisation)
-            return (false, $"Aucune organisation de code « {code} ». / No organisation has this code.");
-        var password = "";
-        if (await people.FindByEmailAsync(email) is not { } person)
-        {
-            password = Ids.NewSecret()[..20];
-            person = new Person
-            {
-                Id = Ids.New(),
-                FullName = name,
-                UserName = email,
-                Email = email,
-                EmailConfirmed = true,
-                CreatedAt = now,
-            };
-            var made = await people.CreateAsync(person, password);
-            if (!made.Succeeded)
-                return (false, string.Join(' ', made.Errors.Select(e => e.Description)));
-        }
-
-        services.GetRequiredService<CurrentActor>().Actor = Actor.Nobody with { OrganisationId = organisation.Id };
-        if (await db.Memberships.SingleOrDefaultAsync(m => m.PersonId == person.Id, stop) is { } membership)
-            membership.Roles |= role;
-        else
-        {
-            db.Add(
-                new Membership
-                {
-                    Id = Ids.New(),
-                    OrganisationId = organisation.Id,
-                    PersonId = person.Id,
-                    Roles = role,
-                    DisplayName = person.FullName,
-                    JoinedAt = now,
-                }
-            );
-        }
-
-        await db.SaveChangesAsync(stop);
-        return (
-            true,
-            $"{email} : {role}, {organisation.Name}."
-                + (password.Length > 0 ? $" Mot de passe / password: {password}" : " (compte existant / existing account)")
+        if (!(await services.GetRequiredService<EnrolMember>().Run(asked, stop)).Is(out var enrolled, out var refusal))
+            return Commands.Say(refusal);
+        Console.WriteLine($"{asked.Email} : {asked.Role}, {enrolled.Organisation} (/o/{asked.OrganisationCode})");
+        Console.WriteLine(
+            enrolled.Password is { } password
+                ? $"Mot de passe, à changer après la première connexion / password, to be changed after the first sign-in: {password}"
+                : "Le compte existait déjà, son mot de passe reste le même. / The account was there already, its password stays."
         );
+        return 0;
     }
 }

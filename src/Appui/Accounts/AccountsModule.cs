@@ -62,7 +62,7 @@ public static class AccountsModule
         services.AddScoped<ApiGate>().AddScoped<CreateApiClient>().AddScoped<RevokeApiClient>();
         services.AddSingleton(new ApiScope(AccountsApi.Scope, () => AccountsTexts.Scope_Organisation));
         services.AddScoped<Attempts>().AddScoped<MailedLinks>();
-        services.AddScoped<OpenAccount>().AddScoped<FoundOrganisation>().AddScoped<KeepSpace>();
+        services.AddScoped<OpenAccount>().AddScoped<FoundOrganisation>().AddScoped<KeepSpace>().AddScoped<EnrolMember>();
         services.AddScoped<SignInWithPassword>().AddScoped<SignInToDemonstration>().AddScoped<AskReset>().AddScoped<ResetPassword>();
         services.AddScoped<ConfirmAddress>().AddScoped<JoinSpace>().AddScoped<EndSession>().AddScoped<SecureAccount>();
         services.AddScoped<ChangeAccount>().AddScoped<ChangeAddress>().AddScoped<ChangePassword>().AddScoped<ChangeOrganisation>();

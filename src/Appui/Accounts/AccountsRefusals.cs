@@ -30,6 +30,10 @@ public static class AccountsRefusals
 
     public static Refusal ClientNameMissing { get; } = Invalid(nameof(AccountsTexts.Client_NameMissing), "Name");
     public static Refusal ScopeMissing { get; } = Invalid(nameof(AccountsTexts.Client_ScopeMissing), "Wanted");
+    public static Refusal UnknownOrganisation { get; } = new(RefusalKind.Unknown, nameof(AccountsTexts.Unknown_Organisation), Texts);
+    public static Refusal CodeMalformed { get; } = Invalid(nameof(AccountsTexts.Code_Malformed));
+    public static Refusal UnknownDepartment { get; } = Invalid(nameof(AccountsTexts.Unknown_Department));
+    public static Refusal RoleNotGiven { get; } = Invalid(nameof(AccountsTexts.Role_NotGiven));
     public static Refusal UnknownClient { get; } = new(RefusalKind.Unknown, nameof(AccountsTexts.Client_Unknown), Texts);
     public static Refusal AlreadyRevoked { get; } = new(RefusalKind.Conflict, nameof(AccountsTexts.Already_Revoked), Texts);
 

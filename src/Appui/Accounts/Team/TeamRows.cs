@@ -12,9 +12,12 @@ internal static class TeamRows
     internal static async Task<IDbContextTransaction> LockTeam(this AppuiDb db, Actor actor, CancellationToken stop)
     {
         var whole = await db.Database.BeginTransactionAsync(stop);
-        await db
-            .Organisations.Where(o => o.Id == actor.OrganisationId)
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Code, x => x.Code), stop);
+        // On SQLite the transaction itself is the lock: it began by taking the one write lock.
+        if (!db.IsSqlite)
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT 1 FROM accounts_organisation WHERE \"Id\" = {actor.OrganisationId} FOR UPDATE",
+                stop
+            );
         return whole;
     }
 

@@ -65,12 +65,12 @@ public static class StorageModule
         await scope.ServiceProvider.GetRequiredService<AppuiDb>().Database.MigrateAsync(stop);
     }
 
-    /// <summary>True when the database exists and no migration waits.</summary>
+    /// <summary>True when the database exists and no migration waits; a server that does not answer throws.</summary>
     public static async Task<bool> IsMigrated(IServiceProvider services, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<AppuiDb>().Database;
-        return await database.CanConnectAsync(stop) && !(await database.GetPendingMigrationsAsync(stop)).Any();
+        var db = scope.ServiceProvider.GetRequiredService<AppuiDb>();
+        return (!db.IsSqlite || await db.Database.CanConnectAsync(stop)) && !(await db.Database.GetPendingMigrationsAsync(stop)).Any();
     }
 
     // WAL lets readers go on while one writes; FULL makes an acknowledged save survive a killed process and a power cut.
