@@ -14,10 +14,11 @@ internal static class TeamRows
         var whole = await db.Database.BeginTransactionAsync(stop);
         // On SQLite the transaction itself is the lock: it began by taking the one write lock.
         if (!db.IsSqlite)
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT 1 FROM accounts_organisation WHERE \"Id\" = {actor.OrganisationId} FOR UPDATE",
-                stop
-            );
+        {
+            var key = BitConverter.ToInt64(actor.OrganisationId.ToByteArray(), 8);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", stop);
+        }
+
         return whole;
     }
 
