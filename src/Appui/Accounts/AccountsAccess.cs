@@ -31,7 +31,7 @@ public static partial class AccountsAccess
             from a in db.Memberships.Where(a => a.Id == d!.AbsentId && a.EndedAt == null).DefaultIfEmpty()
             select new
             {
-                Entry = new Entry(o.Id, o.Name, m.Id, m.Roles, m.DisplayName),
+                Entry = new Entry(o.Id, o.Name, o.TimeZone, m.Id, m.Roles, m.DisplayName),
                 For = a == null ? null : new Absent(a.PersonId, a.DisplayName, a.Roles),
             }
         ).FirstOrDefaultAsync(stop);
@@ -39,12 +39,12 @@ public static partial class AccountsAccess
     }
 
     /// <summary>The provisional space that a secret link opens, or null once it was claimed or collected.</summary>
-    public static Task<Guid?> EnterByLink(AppuiDb db, string link, CancellationToken stop)
+    public static Task<Space?> EnterByLink(AppuiDb db, string link, CancellationToken stop)
     {
         var hash = Ids.HashOf(link);
         return db
             .Organisations.Where(o => o.LinkHash == hash && o.State == OrganisationState.Provisional)
-            .Select(o => (Guid?)o.Id)
+            .Select(o => new Space(o.Id, o.TimeZone))
             .SingleOrDefaultAsync(stop);
     }
 
@@ -162,7 +162,8 @@ public static partial class AccountsAccess
                 o.Siret,
                 o.Qualiopi,
                 o.Trainers,
-                o.TraineesPerYear
+                o.TraineesPerYear,
+                o.TimeZone
             ))
             .SingleOrDefaultAsync(stop);
 

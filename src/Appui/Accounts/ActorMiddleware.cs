@@ -47,16 +47,18 @@ public sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
             current.OrganisationCode = code;
             (current.OrganisationName, current.DisplayName) = (admitted.OrganisationName, admitted.DisplayName);
             current.OnBehalfOfName = admitted.For?.DisplayName;
+            current.Zone = TimeZoneInfo.FindSystemTimeZoneById(admitted.TimeZone);
         }
         else if (http.GetRouteValue("link") is string link)
         {
-            if (link.Length != 32 || await AccountsAccess.EnterByLink(db, link, http.RequestAborted) is not { } organisation)
+            if (link.Length != 32 || await AccountsAccess.EnterByLink(db, link, http.RequestAborted) is not { } space)
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
             }
 
-            current.Actor = new Actor(person, null, organisation, Roles.Visitor);
+            current.Actor = new Actor(person, null, space.OrganisationId, Roles.Visitor);
+            current.Zone = TimeZoneInfo.FindSystemTimeZoneById(space.TimeZone);
             current.Link = link;
         }
 
@@ -71,6 +73,9 @@ public sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
         return only == entry.OrganisationId && entry.Roles.HasFlag(Roles.Trainee) ? entry with { Roles = Roles.Trainee, For = null } : null;
     }
 }
+
+/// <summary>A visitor's provisional space, as its link opens it.</summary>
+public sealed record Space(Guid OrganisationId, string TimeZone);
 
 /// <summary>Claims of the session cookie beyond the person's id.</summary>
 public static class AccountsClaims

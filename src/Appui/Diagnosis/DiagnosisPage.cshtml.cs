@@ -33,7 +33,7 @@ public sealed class DiagnosisPageModel(FindDiagnosis find, StartDiagnosis start,
         var past = await db.Diagnoses.OrderByDescending(d => d.StartedAt).Take(20).Select(d => new { d.Id, d.StartedAt }).ToListAsync(stop);
         Past =
         [
-            .. past.Select(p => new PastDiagnosis(Show.Instant(p.StartedAt, Clock.Paris), $"{current.Prefix}/diagnostic/resultat/{p.Id}")),
+            .. past.Select(p => new PastDiagnosis(Show.Instant(p.StartedAt, current.Zone), $"{current.Prefix}/diagnostic/resultat/{p.Id}")),
         ];
         return Page();
     }

@@ -12,22 +12,23 @@ public sealed record OpenDiagnosis(
     bool IsNewest
 )
 {
+    private IReadOnlyList<InstrumentItem>? asked;
+
     /// <summary>Item code → choice, as the rules read it.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; } =
         Answers.ToDictionary(a => a.Key, a => a.Value.Choice, StringComparer.Ordinal);
 
     /// <summary>The items asked with the answers so far.</summary>
-    public IReadOnlyList<InstrumentItem> Asked => ScoringRules.Asked(Instrument, Diagnosis.Profile, Choices);
+    public IReadOnlyList<InstrumentItem> Asked => asked ??= ScoringRules.Asked(Instrument, Diagnosis.Profile, Choices);
 
     /// <summary>Place (from 1) of the first item without an answer, or null when all have one.</summary>
     public int? NextQuestion
     {
         get
         {
-            var asked = Asked;
-            for (var i = 0; i < asked.Count; i++)
+            for (var i = 0; i < Asked.Count; i++)
             {
-                if (!Answers.ContainsKey(asked[i].Code))
+                if (!Answers.ContainsKey(Asked[i].Code))
                     return i + 1;
             }
 

@@ -97,7 +97,7 @@ public sealed class QuestionPageModel(FindDiagnosis find, SaveAnswer save, Curre
         if (!outcome.Is(out var answer, out var refusal))
             return autosave ? Problem(refusal) : Again(found, asked, given, refusal);
         if (autosave)
-            return new JsonResult(new { savedAt = Shared.Show.Time(answer.AnsweredAt, Clock.Paris), revision = answer.Revision });
+            return new JsonResult(new { savedAt = Shared.Show.Time(answer.AnsweredAt, current.Zone), revision = answer.Revision });
 
         var place = found.Asked.ToList().FindIndex(i => i.Code == item) + 1;
         var next = place < found.Asked.Count ? place + 1 : found.NextQuestion;
@@ -128,6 +128,6 @@ public sealed class QuestionPageModel(FindDiagnosis find, SaveAnswer save, Curre
         Choice = answer.Choice;
         Note = answer.Note;
         Seen = answer.Revision;
-        SavedAt = Shared.Show.Time(answer.AnsweredAt, Clock.Paris);
+        SavedAt = Shared.Show.Time(answer.AnsweredAt, current.Zone);
     }
 }

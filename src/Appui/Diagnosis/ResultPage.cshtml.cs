@@ -20,6 +20,13 @@ public sealed class ResultPageModel(FindDiagnosis find, CurrentActor current) : 
     /// <summary>Beginning of addresses in this space.</summary>
     public string Prefix => current.Prefix;
 
+    /// <summary>Where the organisation's clocks are.</summary>
+    public TimeZoneInfo Zone => current.Zone;
+
+    /// <summary>Day it was completed, or else begun, where the organisation is.</summary>
+    public DateOnly Day =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Open.Diagnosis.CompletedAt ?? Open.Diagnosis.StartedAt, Zone));
+
     /// <summary>Without an account, the result can still be kept by making one.</summary>
     public bool IsVisitor => current.Link is not null;
 
@@ -96,33 +103,6 @@ public sealed class ResultPageModel(FindDiagnosis find, CurrentActor current) : 
     {
         if (await OnGet(id, stop) is not PageResult)
             return NotFound();
-        var lines = Result.Dimensions.Select(d =>
-            string.Join(
-                ';',
-                $"\"{d.Dimension.Name}\"",
-                d.Level,
-                d.Score is { } s ? Round(s) : "",
-                Round(d.Low),
-                Round(d.High),
-                Round(100 * d.Coverage)
-            )
-        );
-        var head = string.Join(
-            ';',
-            DiagnosisTexts.Column_Dimension,
-            DiagnosisTexts.Column_Level,
-            DiagnosisTexts.Column_Score,
-            "min",
-            "max",
-            "%"
-        );
-        return File(
-            new System.Text.UTF8Encoding(true)
-                .GetPreamble()
-                .Concat(System.Text.Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Prepend(head))))
-                .ToArray(),
-            "text/csv; charset=utf-8",
-            "diagnostic.csv"
-        );
+        return File(ResultCsv.Of(Result), "text/csv; charset=utf-8", "diagnostic.csv");
     }
 }

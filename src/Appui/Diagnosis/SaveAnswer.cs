@@ -13,7 +13,7 @@ namespace Appui.Diagnosis;
 public sealed record GivenAnswer(string ItemCode, string? Choice, string? Note, int SeenRevision);
 
 /// <summary>Keeps one answer at once. When another window saved another answer meanwhile, nothing is overwritten and both are shown.</summary>
-public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, TimeProvider clock)
+public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, CurrentActor current, TimeProvider clock)
 {
     /// <summary>Saves an answer of the newest diagnosis of the actor's organisation.</summary>
     public async Task<Outcome<DiagnosisAnswer>> Run(GivenAnswer given, Actor actor, CancellationToken stop)
@@ -27,11 +27,11 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, TimeProvider cloc
         if (AnswerRules.Check(item, given) is { } refusal)
             return refusal;
 
-        var note = string.IsNullOrWhiteSpace(given.Note) ? null : given.Note.Trim();
+        var note = NoteOf(given);
         var answer = open.Answers.GetValueOrDefault(item.Code);
         if (answer is not null && answer.Choice == given.Choice && answer.Note == note)
             return answer;
-        if (answer is not null && answer.Revision != given.SeenRevision && answer.Choice != given.Choice)
+        if (answer is not null && answer.Revision != given.SeenRevision)
             return Changed(item, answer);
 
         if (answer is null)
@@ -66,15 +66,15 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, TimeProvider cloc
     {
         var open = await find.Run(null, stop);
         var saved = open?.Answers.GetValueOrDefault(item.Code);
-        if (saved is not null && saved.Choice != given.Choice && saved.Revision != given.SeenRevision)
+        if (saved is not null && saved.Revision != given.SeenRevision && (saved.Choice != given.Choice || saved.Note != NoteOf(given)))
             return Changed(item, saved);
         db.ChangeTracker.Clear();
         return await Run(given, actor, stop);
     }
 
-    private static Refusal Changed(InstrumentItem item, DiagnosisAnswer saved) =>
+    private Refusal Changed(InstrumentItem item, DiagnosisAnswer saved) =>
         DiagnosisRefusals.ChangedElsewhere.With(
-            Show.Time(saved.AnsweredAt, Clock.Paris),
+            Show.Time(saved.AnsweredAt, current.Zone),
             item.Options.FirstOrDefault(o => o.Code == saved.Choice)?.Title.ToString() ?? DiagnosisTexts.Question_Unknown
         );
 
@@ -89,6 +89,8 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, TimeProvider cloc
             Revision = 0,
             AnsweredAt = clock.Now(),
         };
+
+    private static string? NoteOf(GivenAnswer given) => string.IsNullOrWhiteSpace(given.Note) ? null : given.Note.Trim();
 
     private static bool IsComplete(OpenDiagnosis open, DiagnosisAnswer answer)
     {

@@ -51,7 +51,7 @@ public sealed class HomePageModel(
     {
         get
         {
-            var today = clock.Today();
+            var today = clock.Today(current.Zone);
             var day = today.ToString("dddd", CultureInfo.CurrentUICulture);
             var date = $"{char.ToUpper(day[0], CultureInfo.CurrentCulture)}{day[1..]} {Show.Day(today)}.";
             return date

@@ -73,6 +73,9 @@ public sealed class CurrentActor
     /// <summary>Name of the member for whom a deputy acts, as that organisation knows them.</summary>
     public string? OnBehalfOfName { get; set; }
 
+    /// <summary>Where the organisation's clocks are; Paris outside a space.</summary>
+    public TimeZoneInfo Zone { get; set; } = Clock.Paris;
+
     /// <summary>Beginning of the addresses of this space: <c>/o/code</c> or <c>/essai/link</c>; empty outside a space.</summary>
     public string Prefix =>
         OrganisationCode is { } code ? $"/o/{code}"

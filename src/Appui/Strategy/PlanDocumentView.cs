@@ -10,12 +10,14 @@ namespace Appui.Strategy;
 /// <param name="Provider">Name of the organisation.</param>
 /// <param name="Address">Postal address and registration, one line each; may be empty.</param>
 /// <param name="MadeAt">When the plan was computed (UTC).</param>
+/// <param name="Zone">Where the organisation's clocks are.</param>
 /// <param name="BaseUrl">Address of the platform, without a final slash, for the links to guides.</param>
 public sealed record PlanDocumentView(
     PlanContent Plan,
     string Provider,
     IReadOnlyList<string> Address,
     DateTime MadeAt,
+    TimeZoneInfo Zone,
     IReadOnlyList<Guide> Guides,
     IReadOnlyList<ContactCard> Contacts,
     string BaseUrl
@@ -37,7 +39,7 @@ public sealed record PlanDocumentView(
             Provider,
             Plan.ActionsVersion,
             Plan.SchemesVersion,
-            Show.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(MadeAt, Clock.Paris)))
+            Show.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(MadeAt, Zone)))
         );
 
     /// <summary>Who pays an amount of a line, and how much each.</summary>

@@ -36,6 +36,7 @@ public sealed class PlanDocuments(FindPlan find, Guides guides, OrganisationDire
             name,
             address,
             open.Plan.ReadyAt ?? open.Plan.CreatedAt,
+            organisation is null ? Clock.Paris : TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone),
             guides.For([.. content.Steps.SelectMany(s => s.Dimensions)], 3),
             await organisations.Contacts(organisation?.RegionCode, stop),
             settings.BaseUrl

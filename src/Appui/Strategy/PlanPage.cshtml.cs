@@ -33,6 +33,9 @@ public sealed class PlanPageModel(
     /// <summary>Beginning of addresses in this space.</summary>
     public string Prefix => current.Prefix;
 
+    /// <summary>Where the organisation's clocks are.</summary>
+    public TimeZoneInfo Zone => current.Zone;
+
     /// <summary>Without an account, the plan can still be kept by making one.</summary>
     public bool IsVisitor => current.Link is not null;
 

@@ -47,6 +47,10 @@ public abstract class PersonalTests(AppFixture app)
         var team = (await manager.Browser.Get(manager.Team)).Words;
         team.ShouldContain("Claire Vasseur");
         team.ShouldNotContain("Vernet");
+        var journal = await manager.Browser.Get($"/o/{manager.Code}/organisme/journal");
+        journal.Words.ShouldNotContain("Vernet");
+        journal.Words.ShouldContain("Contenu d’une ligne effacé");
+        journal.Text.ShouldContain("alert is-success", customMessage: "the chain still verifies");
         (await app.Db(null, db => db.AccountEvents.CountAsync(e => e.PersonId == person))).ShouldBe(0);
         (await app.Db(null, db => db.People.CountAsync(p => p.Id == person))).ShouldBe(1, "what they did keeps an author");
         await Source().Erase(Scope(), person, CancellationToken.None);

@@ -52,6 +52,8 @@ public sealed class TestRun : IAsyncDisposable
     private static string MakeFolder()
     {
         var root = Path.GetTempPath();
+        var own = Directory.CreateDirectory(Path.Combine(root, $"appui-tests-{Environment.ProcessId}")).FullName;
+        // What a killed run left, its database server included.
         foreach (var left in Directory.EnumerateDirectories(root, "appui-tests-*"))
         {
             var pid = int.Parse(left[(left.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture);
@@ -62,7 +64,7 @@ public sealed class TestRun : IAsyncDisposable
             }
         }
 
-        return Directory.CreateDirectory(Path.Combine(root, $"appui-tests-{Environment.ProcessId}")).FullName;
+        return own;
     }
 
     private static string FindRepository()

@@ -21,6 +21,7 @@ internal static class SomePlan
             provider,
             ["12, rue des Écoles, 31000 Toulouse", "SIRET 000 123 456 00017"],
             new DateTime(2026, 11, 24, 9, 30, 0, DateTimeKind.Utc),
+            Clock.Paris,
             new Guides(settings).For(["D3", "D7"], 3),
             [
                 new(

@@ -30,6 +30,9 @@ public sealed class ClientsPageModel(
     /// <summary>What a client may be given.</summary>
     public IEnumerable<ApiScope> Scopes => scopes;
 
+    /// <summary>Where the organisation's clocks are.</summary>
+    public TimeZoneInfo Zone => current.Zone;
+
     /// <summary>Scopes of a client in words.</summary>
     public string Labels(ApiClient client) =>
         string.Join(", ", client.ScopeList.Select(s => scopes.FirstOrDefault(x => x.Name == s)?.Label() ?? s));

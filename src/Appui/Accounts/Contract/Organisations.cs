@@ -52,6 +52,7 @@ public enum ProviderProfile
 }
 
 /// <summary>What other capabilities may know of an organisation.</summary>
+/// <param name="TimeZone">IANA name of its zone.</param>
 public sealed record OrganisationCard(
     Guid Id,
     string Code,
@@ -64,7 +65,8 @@ public sealed record OrganisationCard(
     string? Siret,
     bool Qualiopi,
     int Trainers,
-    int TraineesPerYear
+    int TraineesPerYear,
+    string TimeZone
 );
 
 /// <summary>Someone to call, as their organisation publishes them.</summary>

@@ -5,7 +5,15 @@ using Appui.Shared.Storage;
 namespace Appui.Accounts.Contract;
 
 /// <summary>What a member gets when entering an organisation: a feature of each request under <c>/o/{organisation}</c>.</summary>
-public sealed record Entry(Guid OrganisationId, string OrganisationName, Guid MembershipId, Roles Roles, string DisplayName)
+/// <param name="TimeZone">IANA name of the organisation's zone.</param>
+public sealed record Entry(
+    Guid OrganisationId,
+    string OrganisationName,
+    string TimeZone,
+    Guid MembershipId,
+    Roles Roles,
+    string DisplayName
+)
 {
     /// <summary>The member for whom a deputy acts now, or null.</summary>
     public Absent? For { get; init; }

@@ -11,11 +11,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Appui.Accounts.Journal;
 
 /// <summary>Who did what in the organisation, and whether that account of it can be trusted.</summary>
-public sealed class JournalPageModel(AppuiDb db, ListJournal list, VerifyChain verify, CurrentActor current) : PageModel
+public sealed class JournalPageModel(ListJournal list, VerifyChain verify, CurrentActor current) : PageModel
 {
     private const int MostInFile = 100_000;
     private static readonly string[] Filters = ["quoi", "qui", "du", "au"];
-    private TimeZoneInfo zone = Clock.Paris;
 
     /// <summary>The lines.</summary>
     public TableView<JournalLine> List { get; private set; } = null!;
@@ -37,7 +36,6 @@ public sealed class JournalPageModel(AppuiDb db, ListJournal list, VerifyChain v
     {
         if (AccountsAccess.MayManage(current.Actor) is { } no)
             return this.Closed(no);
-        await ReadZone(stop);
         Query = Asked(50);
         Report = await verify.Run(current.Actor, null, stop);
         var (lines, count) = await list.Run(FilterOf(Query), Query.Skip, Query.PageSize, stop);
@@ -58,7 +56,6 @@ public sealed class JournalPageModel(AppuiDb db, ListJournal list, VerifyChain v
     {
         if (AccountsAccess.MayManage(current.Actor) is { } no)
             return this.Closed(no);
-        await ReadZone(stop);
         var (lines, _) = await list.Run(FilterOf(Asked(50)), 0, MostInFile, stop);
         TableColumn<JournalLine>[] columns =
         [
@@ -75,7 +72,7 @@ public sealed class JournalPageModel(AppuiDb db, ListJournal list, VerifyChain v
     }
 
     /// <summary>An instant where the organisation is.</summary>
-    public string At(DateTime instant) => Show.Instant(instant, zone);
+    public string At(DateTime instant) => Show.Instant(instant, current.Zone);
 
     /// <summary>A fault in words.</summary>
     public static string Say(AuditFault fault) =>
@@ -128,11 +125,6 @@ public sealed class JournalPageModel(AppuiDb db, ListJournal list, VerifyChain v
             Midnight(Typed.Day(query.Filter("au"))?.AddDays(1))
         );
 
-    private DateTime? Midnight(DateOnly? day) => day is { } d ? TimeZoneInfo.ConvertTimeToUtc(d.ToDateTime(TimeOnly.MinValue), zone) : null;
-
-    private async Task ReadZone(CancellationToken stop)
-    {
-        var name = await db.Organisations.Where(o => o.Id == current.Actor.OrganisationId).Select(o => o.TimeZone).SingleAsync(stop);
-        zone = TimeZoneInfo.FindSystemTimeZoneById(name);
-    }
+    private DateTime? Midnight(DateOnly? day) =>
+        day is { } d ? TimeZoneInfo.ConvertTimeToUtc(d.ToDateTime(TimeOnly.MinValue), current.Zone) : null;
 }

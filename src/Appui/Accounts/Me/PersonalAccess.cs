@@ -1,5 +1,6 @@
 using Appui.Accounts.SignIn;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Shared.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -103,7 +104,7 @@ public static class PersonalAccess
     }
 
     /// <summary>
-    /// Erases who a person is. Their rows remain without name nor address, so that what they did keeps an author; nobody signs in with them any
+    /// Erases who a person is, and their name from the audits. Their rows remain without name nor address, so that what they did keeps an author; nobody signs in with them any
     /// more. Whether they may be erased (the last manager of an organisation, say) is asked before.
     /// </summary>
     public static async Task Erase(IServiceProvider services, Guid personId, CancellationToken stop)
@@ -120,7 +121,10 @@ public static class PersonalAccess
             .Deputies.IgnoreQueryFilters(Tenant)
             .Where(d => ids.Contains(d.AbsentId) || ids.Contains(d.DeputyId))
             .ExecuteDeleteAsync(stop);
-        await db.Invitations.IgnoreQueryFilters(Tenant).Where(i => i.NormalizedEmail == address).ExecuteDeleteAsync(stop);
+        var invitations = db.Invitations.IgnoreQueryFilters(Tenant).Where(i => i.NormalizedEmail == address);
+        var invited = await invitations.Select(i => i.Id).ToListAsync(stop);
+        await AuditAccess.EraseAbout(db, [personId, .. invited], now, stop);
+        await invitations.ExecuteDeleteAsync(stop);
         await db
             .Memberships.IgnoreQueryFilters(Tenant)
             .Where(m => m.PersonId == personId)

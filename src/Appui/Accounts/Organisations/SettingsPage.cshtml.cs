@@ -37,8 +37,12 @@ public sealed class SettingsPageModel(AppuiDb db, ChangeOrganisation change, Cur
             return refusal.Kind == RefusalKind.Forbidden ? this.Closed(refusal) : this.Refused(problems);
         ModelState.Clear();
         Organisation = OrganisationForm.Of(organisation);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone);
-        Saved = string.Format(System.Globalization.CultureInfo.CurrentCulture, AccountsTexts.Saved_At, Show.Time(clock.Now(), zone));
+        current.Zone = TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone);
+        Saved = string.Format(
+            System.Globalization.CultureInfo.CurrentCulture,
+            AccountsTexts.Saved_At,
+            Show.Time(clock.Now(), current.Zone)
+        );
         return Page();
     }
 

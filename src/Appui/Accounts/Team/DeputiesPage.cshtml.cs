@@ -13,8 +13,6 @@ public sealed record DeputyRow(Guid Id, string Absent, string Deputy, DateTime S
 /// <summary>Who acts for whom, and when. Members see and end what concerns them, managers all of it.</summary>
 public sealed class DeputiesPageModel(AppuiDb db, NameDeputy name, EndDeputy end, CurrentActor current, TimeProvider clock) : PageModel
 {
-    private TimeZoneInfo zone = Clock.Paris;
-
     [BindProperty]
     public Guid? Deputy { get; set; }
 
@@ -77,11 +75,10 @@ public sealed class DeputiesPageModel(AppuiDb db, NameDeputy name, EndDeputy end
         return this.Refused(refusal);
     }
 
-    private DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, zone));
+    private DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, current.Zone));
 
     private async Task Load(CancellationToken stop)
     {
-        zone = await db.ZoneOf(current.Actor, stop);
         var now = clock.Now();
         var mine = await db.Memberships.Where(m => m.PersonId == current.Actor.PersonId).Select(m => m.Id).SingleOrDefaultAsync(stop);
         var all = AccountsAccess.MayManage(current.Actor) is null;

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Appui.Accounts.Team;
 
 /// <summary>A member names another who may act for them between two days. The deputy has both their roles meanwhile; what they do says for whom.</summary>
-public sealed class NameDeputy(AppuiDb db, TimeProvider clock)
+public sealed class NameDeputy(AppuiDb db, CurrentActor current, TimeProvider clock)
 {
     /// <summary>Names the deputy. Days are as typed, in the organisation's zone, both included.</summary>
     public async Task<Outcome<Deputy>> Run(Guid? deputyId, string? firstDay, string? lastDay, Actor actor, CancellationToken stop)
     {
-        var zone = await db.ZoneOf(actor, stop);
+        var zone = current.Zone;
         var (first, last) = (Typed.Day(firstDay), Typed.Day(lastDay));
         if (TeamRules.CheckDays(first, last, clock.Today(zone)) is { } wrong)
             return wrong;
@@ -84,13 +84,4 @@ public sealed class EndDeputy(AppuiDb db, TimeProvider clock)
         await db.SaveChangesAsync(stop);
         return Outcome.Done;
     }
-}
-
-internal static class Zones
-{
-    /// <summary>Time zone of the actor's organisation.</summary>
-    internal static async Task<TimeZoneInfo> ZoneOf(this AppuiDb db, Actor actor, CancellationToken stop) =>
-        TimeZoneInfo.FindSystemTimeZoneById(
-            await db.Organisations.Where(o => o.Id == actor.OrganisationId).Select(o => o.TimeZone).SingleAsync(stop)
-        );
 }

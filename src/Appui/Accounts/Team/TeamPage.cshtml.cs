@@ -16,8 +16,6 @@ public sealed class TeamPageModel(AppuiDb db, ResendInvitation resend, RevokeInv
 {
     private const string ByRole = "role";
 
-    private TimeZoneInfo zone = Clock.Paris;
-
     /// <summary>The list.</summary>
     public TableView<MemberRow> Members { get; private set; } = null!;
 
@@ -31,7 +29,7 @@ public sealed class TeamPageModel(AppuiDb db, ResendInvitation resend, RevokeInv
     public string Here => $"{current.Prefix}/organisme/equipe";
 
     /// <summary>Until when a link works.</summary>
-    public string Until(Invitation invitation) => Show.Instant(invitation.ExpiresAt, zone);
+    public string Until(Invitation invitation) => Show.Instant(invitation.ExpiresAt, current.Zone);
 
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGet(CancellationToken stop)
@@ -83,7 +81,6 @@ public sealed class TeamPageModel(AppuiDb db, ResendInvitation resend, RevokeInv
 
     private async Task Load(CancellationToken stop, int pageSize = 50)
     {
-        zone = await db.ZoneOf(current.Actor, stop);
         var query = TableQuery.From(Request, ["nom", "role", "depuis"], [ByRole], pageSize);
         var all = await db
             .Memberships.Where(m => m.EndedAt == null && m.Roles != Roles.Trainee)
@@ -129,7 +126,10 @@ public sealed class TeamPageModel(AppuiDb db, ResendInvitation resend, RevokeInv
                 new(AccountsTexts.Team_Roles, m => RoleLabels.List(m.Roles)) { Sort = "role" },
                 new(AccountsTexts.Team_Email, m => m.Email),
                 new(AccountsTexts.Team_Phone, m => m.Phone),
-                new(AccountsTexts.Team_Since, m => Show.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(m.JoinedAt, zone))))
+                new(
+                    AccountsTexts.Team_Since,
+                    m => Show.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(m.JoinedAt, current.Zone)))
+                )
                 {
                     Sort = "depuis",
                 },

@@ -24,6 +24,9 @@ public sealed class TraineePageModel(AppuiDb db, CurrentActor current) : PageMod
     /// <summary>What was just done.</summary>
     public string? Said { get; private set; }
 
+    /// <summary>Where the organisation's clocks are.</summary>
+    public TimeZoneInfo Zone => current.Zone;
+
     /// <summary>Address of the list.</summary>
     public string List => $"{current.Prefix}/organisme/stagiaires";
 

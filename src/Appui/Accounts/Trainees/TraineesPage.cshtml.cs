@@ -113,5 +113,5 @@ public sealed class TraineesPageModel(AppuiDb db, AddTrainees add, CurrentActor 
             ],
         };
 
-    private static string Instant(DateTime at) => Show.Instant(at, Clock.Paris);
+    private string Instant(DateTime at) => Show.Instant(at, current.Zone);
 }
