@@ -1,3 +1,4 @@
+using Appui.Shared.Web;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,29 +27,13 @@ public sealed class DisplayPageModel : PageModel
     public IActionResult OnPost(string? theme, string? lecture, string? langue, string? retour)
     {
         if (theme is not null)
-            Keep(Look.ThemeCookie, theme is "light" or "dark" ? theme : null);
+            HttpContext.Prefer(Look.ThemeCookie, theme is "light" or "dark" ? theme : null);
         if (lecture is not null)
-            Keep(Look.ReadingCookie, lecture == "1" ? "1" : "0");
+            HttpContext.Prefer(Look.ReadingCookie, lecture == "1" ? "1" : "0");
         if (langue is not null && Languages.Contains(langue, StringComparer.Ordinal))
-            Keep(Look.LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(langue)));
+            HttpContext.Prefer(Look.LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(langue)));
         return LocalRedirect(Local(retour));
     }
 
     private string Local(string? retour) => Url.IsLocalUrl(retour) ? retour! : "/";
-
-    private void Keep(string name, string? value)
-    {
-        var options = new CookieOptions
-        {
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
-            HttpOnly = true,
-            Secure = Request.IsHttps,
-            IsEssential = true,
-        };
-        if (value is null)
-            Response.Cookies.Delete(name, options);
-        else
-            Response.Cookies.Append(name, value, options);
-    }
 }

@@ -1,3 +1,4 @@
+using Appui.Schemes.Contract;
 using Appui.Shared;
 using Appui.Shared.Reference;
 
@@ -36,8 +37,6 @@ public sealed record StrategyAction(
 /// <summary>The actions of the reference data, read once. A faulty file stops the start with its line and rule.</summary>
 public sealed class ActionCatalogue
 {
-    private static readonly string[] CostCategories = ["staff", "services", "licences", "equipment", "training", "accessibility"];
-
     /// <summary>Reads the newest file of the data folder.</summary>
     public ActionCatalogue(AppuiSettings settings)
     {
@@ -107,7 +106,7 @@ public sealed class ActionCatalogue
                 "Le coût haut est au moins égal au coût bas, et aucun n’est négatif."
             );
             file.Expect(
-                CostCategories.Contains(cost.Category),
+                SchemeCatalogue.CostCategories.Contains(cost.Category, StringComparer.Ordinal),
                 $"{path}.costs[{i}].category",
                 "poste",
                 $"Le poste « {cost.Category} » n’existe pas."

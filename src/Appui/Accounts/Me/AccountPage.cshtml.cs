@@ -2,6 +2,7 @@ using System.Globalization;
 using Appui.Accounts.SignIn;
 using Appui.Shared;
 using Appui.Shared.Storage;
+using Appui.Shared.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -57,9 +58,9 @@ public sealed class AccountPageModel(AppuiDb db, ChangeAccount account, ChangeAd
             var session = await db.Sessions.SingleAsync(s => s.Id == User.Session(), stop);
             await SessionCookie.Write(HttpContext, person, session);
             if (!person.ReadingMode)
-                Response.Cookies.Delete("lecture");
+                HttpContext.Prefer("lecture", null);
             if (person.Language is null)
-                Response.Cookies.Delete("langue");
+                HttpContext.Prefer("langue", null);
         }
 
         return await Say(refusal, AccountsTexts.Account_Saved, stop);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Appui.Shared.Storage;
+using Appui.Shared.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Localization;
@@ -21,9 +22,9 @@ public static class SessionCookie
         if (session.OnlyOrganisationId is { } only)
             claims.Add(new Claim(AccountsClaims.OnlyOrganisation, only.ToString()));
         if (person.Language is { } language)
-            Prefer(http, "langue", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)));
+            http.Prefer("langue", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)));
         if (person.ReadingMode)
-            Prefer(http, "lecture", "1");
+            http.Prefer("lecture", "1");
 
         var identity = new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme);
         await http.SignInAsync(
@@ -32,19 +33,6 @@ public static class SessionCookie
             new AuthenticationProperties { IsPersistent = session.Method is not (SignInMethod.Pin or SignInMethod.Demonstration) }
         );
     }
-
-    private static void Prefer(HttpContext http, string name, string value) =>
-        http.Response.Cookies.Append(
-            name,
-            value,
-            new CookieOptions
-            {
-                MaxAge = TimeSpan.FromDays(365),
-                SameSite = SameSiteMode.Lax,
-                HttpOnly = true,
-                IsEssential = true,
-            }
-        );
 
     /// <summary>Asked at each request: a session that was ended opens nothing, whatever the cookie says.</summary>
     public static async Task Check(CookieValidatePrincipalContext context)

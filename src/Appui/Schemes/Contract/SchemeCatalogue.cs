@@ -6,7 +6,9 @@ namespace Appui.Schemes.Contract;
 /// <summary>The schemes of the reference data, read once. A faulty file stops the start with its line and rule.</summary>
 public sealed class SchemeCatalogue
 {
-    private static readonly string[] CostCategories = ["staff", "services", "licences", "equipment", "training", "accessibility"];
+    /// <summary>Categories of costs, as actions and schemes name them.</summary>
+    public static IReadOnlyList<string> CostCategories { get; } =
+    ["staff", "services", "licences", "equipment", "training", "accessibility"];
 
     /// <summary>Reads the newest file of the data folder.</summary>
     public SchemeCatalogue(AppuiSettings settings)
