@@ -1,12 +1,10 @@
+using Appui.Strategy.Contract;
+
 namespace Appui.Strategy;
 
 /// <summary>Who pays part of a plan, by nature: the schemes of the Région together, those of the Opco together.</summary>
-/// <param name="Kind">Nature of the funder, as <c>Appui.Schemes.Contract.Funder.Kind</c> names it.</param>
-public sealed record PlanFunder(string Kind, IReadOnlyList<PlanScheme> Schemes)
+public sealed record PlanFunder(PayerKind Kind, IReadOnlyList<PlanScheme> Schemes)
 {
-    /// <summary>The natures in the order of every page and document.</summary>
-    private static readonly string[] Order = ["skillsOperator", "region", "state", "foundation", "europe"];
-
     /// <summary>What these schemes pay of the whole plan.</summary>
     public int Euros => Schemes.Sum(s => s.Euros);
 
@@ -14,23 +12,32 @@ public sealed record PlanFunder(string Kind, IReadOnlyList<PlanScheme> Schemes)
     public string Name =>
         Kind switch
         {
-            "skillsOperator" => StrategyTexts.Funder_SkillsOperator,
-            "region" => StrategyTexts.Funder_Region,
-            "state" => StrategyTexts.Funder_State,
-            "foundation" => StrategyTexts.Funder_Foundation,
-            "europe" => StrategyTexts.Funder_Europe,
+            PayerKind.SkillsOperator => StrategyTexts.Funder_SkillsOperator,
+            PayerKind.Region => StrategyTexts.Funder_Region,
+            PayerKind.State => StrategyTexts.Funder_State,
+            PayerKind.Foundation => StrategyTexts.Funder_Foundation,
+            PayerKind.Europe => StrategyTexts.Funder_Europe,
             _ => Schemes[0].Funder.ToString(),
         };
 
     /// <summary>What these schemes pay of a step.</summary>
     public int Pays(PlanStep step) => Schemes.Sum(s => step.PaidBy(s.Code));
 
+    /// <summary>Who pays what of a plan: its funders, then the provider. Only those who pay.</summary>
+    public static IReadOnlyList<Payer> PayersOf(PlanContent plan) =>
+        [
+            .. Of(plan)
+                .Select(f => new Payer(f.Kind, f.Name, f.Euros))
+                .Append(new Payer(PayerKind.Provider, StrategyTexts.Plan_You, plan.OwnEuros))
+                .Where(p => p.Euros > 0),
+        ];
+
     /// <summary>The funders of a plan, always in the same order.</summary>
     public static IReadOnlyList<PlanFunder> Of(PlanContent plan) =>
         [
             .. plan
-                .Schemes.GroupBy(s => s.FunderKind, StringComparer.Ordinal)
-                .OrderBy(kind => Array.IndexOf(Order, kind.Key))
+                .Schemes.GroupBy(s => Payers.Of(s.FunderKind))
+                .OrderBy(kind => kind.Key)
                 .Select(kind => new PlanFunder(kind.Key, [.. kind])),
         ];
 }

@@ -3,6 +3,7 @@ using Appui.Network.Contract;
 using Appui.Shared;
 using Appui.Shared.Ui;
 using Appui.Shared.Ui.Charts;
+using Appui.Strategy.Contract;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Appui.Strategy;
@@ -64,13 +65,7 @@ public sealed class PlanPageModel(
     public IReadOnlyList<PlanFunder> Funders => funders ??= PlanFunder.Of(Made);
 
     /// <summary>Who pays which share of the whole.</summary>
-    public IReadOnlyList<SplitPart> Shares =>
-        [
-            .. Funders
-                .Select(f => new SplitPart(f.Name, f.Euros, Show.Euros(f.Euros), HueOf(f.Kind)))
-                .Append(new SplitPart(StrategyTexts.Plan_You, Made.OwnEuros, Show.Euros(Made.OwnEuros), Hue.Ochre))
-                .Where(part => part.Amount > 0),
-        ];
+    public IReadOnlyList<SplitPart> Shares => [.. PlanFunder.PayersOf(Made).Select(payer => payer.Part)];
 
     /// <summary>Shows the newest plan, or one by its id. While it is being made, the page looks again by itself.</summary>
     public async Task<IActionResult> OnGet(Guid? id, CancellationToken stop)
@@ -96,17 +91,8 @@ public sealed class PlanPageModel(
     {
         if (step.HighEuros == 0)
             return Hue.Grey;
-        return Funders.MaxBy(f => f.Pays(step)) is { } most && most.Pays(step) > step.OwnEuros ? HueOf(most.Kind) : Hue.Ochre;
+        return Funders.MaxBy(f => f.Pays(step)) is { } most && most.Pays(step) > step.OwnEuros ? most.Kind.Hue() : PayerKind.Provider.Hue();
     }
-
-    private static Hue HueOf(string funderKind) =>
-        funderKind switch
-        {
-            "region" => Hue.Teal,
-            "skillsOperator" => Hue.Blue,
-            "foundation" => Hue.Plum,
-            _ => Hue.Indigo,
-        };
 
     // Most plans take less than a second: rather than show "being made" and come back, wait a little.
     private async Task<OpenPlan?> Ready(Guid? id, CancellationToken stop)

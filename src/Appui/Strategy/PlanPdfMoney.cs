@@ -1,6 +1,7 @@
 using Appui.Schemes.Contract;
 using Appui.Shared;
 using Appui.Shared.Documents;
+using Appui.Strategy.Contract;
 
 namespace Appui.Strategy;
 
@@ -30,8 +31,9 @@ internal static class PlanPdfMoney
     {
         IReadOnlyList<SharePart> parts =
         [
-            new(Part(StrategyTexts.Plan_You, plan.OwnEuros, plan), Show.Euros(plan.OwnEuros), plan.OwnEuros),
-            .. plan.Schemes.Select(s => new SharePart(Part(s.Title.ToString(), s.Euros, plan), Show.Euros(s.Euros), s.Euros)),
+            .. PlanFunder
+                .PayersOf(plan)
+                .Select(p => new SharePart(Part(p.Name, p.Euros, plan), Show.Euros(p.Euros), p.Euros, p.Kind.Fill())),
         ];
         report.Figure(
             string.Join(" ; ", parts.Select(p => string.Format(StrategyTexts.Pdf_Pays, p.Label, p.Amount))),

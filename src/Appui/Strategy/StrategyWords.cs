@@ -59,12 +59,12 @@ public static class StrategyWords
     public static string Days(int halfDays) =>
         string.Format(halfDays <= 2 ? StrategyTexts.Days_One : StrategyTexts.Days_Other, Show.Days(halfDays));
 
-    /// <summary>Who pays a step: names of the funders, then the provider.</summary>
+    /// <summary>Who pays a step: the funders in a word each, then the provider.</summary>
     public static string Payers(PlanContent plan, PlanStep step)
     {
         if (step.HighEuros == 0)
             return StrategyTexts.Plan_NoSpending;
-        var funders = plan.Schemes.Where(s => step.PaidBy(s.Code) > 0).Select(s => s.Funder.ToString()).Distinct(StringComparer.Ordinal);
+        var funders = PlanFunder.Of(plan).Where(f => f.Pays(step) > 0).Select(f => f.Name);
         return string.Join(", ", step.OwnEuros > 0 ? funders.Append(StrategyTexts.Plan_You) : funders);
     }
 

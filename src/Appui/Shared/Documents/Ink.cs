@@ -21,6 +21,15 @@ public readonly record struct Ink(byte Red, byte Green, byte Blue)
     /// <summary>Apricot, as a fill beside a word or a line, never as text.</summary>
     public static readonly Ink Apricot = new(0xe0, 0x7a, 0x3f);
 
+    /// <summary>Indigo, the State in pictures of money.</summary>
+    public static readonly Ink Indigo = new(0x2f, 0x24, 0x66);
+
+    /// <summary>Plum, foundations in pictures of money.</summary>
+    public static readonly Ink Plum = new(0xb5, 0x50, 0x8f);
+
+    /// <summary>Ochre, the provider's own money.</summary>
+    public static readonly Ink Ochre = new(0xb9, 0x8a, 0x00);
+
     /// <summary>Hairlines and grids.</summary>
     public static readonly Ink Line = new(0xc9, 0xc4, 0xb8);
 

@@ -1,7 +1,7 @@
 namespace Appui.Shared.Documents;
 
-/// <summary>A part of a whole: its name, its amount as it is written, and its size.</summary>
-public sealed record SharePart(string Label, string Amount, double Size);
+/// <summary>A part of a whole: its name, its amount as it is written, its size, and its mark when it has one everywhere.</summary>
+public sealed record SharePart(string Label, string Amount, double Size, Fill? Mark = null);
 
 /// <summary>Bars whose parts are told apart by hatches and by words, not by colour alone.</summary>
 public static class PdfBars
@@ -30,12 +30,13 @@ public static class PdfBars
         double x = 0;
         for (var i = 0; i < parts.Count; i++)
         {
+            var mark = parts[i].Mark ?? Fills[i % Fills.Length];
             var width = canvas.Width * parts[i].Size / whole;
             if (width > 0)
-                canvas.Rectangle(x, 0, width, BarHeight, new Pen(Ink.Text, 0.6), Fills[i % Fills.Length]);
+                canvas.Rectangle(x, 0, width, BarHeight, new Pen(Ink.Text, 0.6), mark);
             x += width;
             var y = BarHeight + 8 + (i * LineHeight);
-            canvas.Rectangle(0, y + 1, 16, 10, new Pen(Ink.Text, 0.6), Fills[i % Fills.Length]);
+            canvas.Rectangle(0, y + 1, 16, 10, new Pen(Ink.Text, 0.6), mark);
             var amount = $"{parts[i].Amount}  ";
             canvas.Text(24, y + 9.5, amount, Size, Ink.Text, bold: true);
             canvas.Text(24 + PdfCanvas.TextWidth(amount, Size, bold: true), y + 9.5, parts[i].Label, Size, Ink.Text);

@@ -3,7 +3,7 @@ using Appui.Shared;
 namespace Appui.Strategy.Contract;
 
 /// <summary>A plan in a few figures.</summary>
-/// <param name="Payers">Who pays how many euros, a funder once whatever its schemes, the provider last.</param>
+/// <param name="Payers">Who pays how many euros, a funder once whatever its schemes, the provider last; only those who pay.</param>
 /// <param name="Next">Title, first step and first month of the actions, in order.</param>
 public sealed record PlanCard(
     Guid Id,
@@ -11,7 +11,7 @@ public sealed record PlanCard(
     int Actions,
     int HighEuros,
     int OwnEuros,
-    IReadOnlyList<(string Name, int Euros)> Payers,
+    IReadOnlyList<Payer> Payers,
     IReadOnlyList<(Translated Title, Translated FirstStep, DateOnly Month)> Next
 );
 
@@ -29,7 +29,7 @@ public sealed class PlanReader(FindPlan find)
             content.Steps.Count,
             content.HighEuros,
             content.OwnEuros,
-            [.. PlanFunder.Of(content).Select(f => (f.Name, f.Euros)).Append((StrategyTexts.Plan_You, content.OwnEuros))],
+            PlanFunder.PayersOf(content),
             [.. content.Steps.Select(s => (s.Title, s.FirstStep, content.Month(s.Start)))]
         );
     }

@@ -31,6 +31,15 @@ public enum Hue
 
     /// <summary>Hatched teal: declared, not documented.</summary>
     Hatched,
+
+    /// <summary>Striped indigo: the State.</summary>
+    IndigoStriped,
+
+    /// <summary>Dotted plum: a foundation.</summary>
+    PlumDotted,
+
+    /// <summary>Crossed grey: Europe.</summary>
+    GreyCrossed,
 }
 
 internal static class Hues
@@ -41,6 +50,9 @@ internal static class Hues
             Hue.Left => "class=\"fl\"",
             Hue.Danger => "class=\"fd\"",
             Hue.Hatched => "fill=\"url(#hatch)\"",
+            Hue.IndigoStriped => "fill=\"url(#stripe)\"",
+            Hue.PlumDotted => "fill=\"url(#dot)\"",
+            Hue.GreyCrossed => "fill=\"url(#cross)\"",
             _ => $"class=\"f{(int)hue}\"",
         };
 
@@ -59,11 +71,21 @@ public sealed record SplitPart(string Name, double Amount, string Shown, Hue Hue
 /// <summary>Who pays what, or what is in what state: one bar in parts, and its key.</summary>
 public static class SplitBar
 {
-    /// <summary>Pattern of <see cref="Hue.Hatched"/>; the layout writes it once on each page.</summary>
+    /// <summary>Patterns of the hues that are not plain; the layout writes them once on each page.</summary>
     public static HtmlString Defs { get; } =
         new(
-            "<svg class=\"defs\" aria-hidden=\"true\"><defs><pattern id=\"hatch\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"7\" height=\"7\" class=\"hatch-bg\"/><path d=\"M2 0v7\" class=\"hatch-line\"/></pattern></defs></svg>"
+            "<svg class=\"defs\" aria-hidden=\"true\"><defs>"
+                + Pattern("hatch", 7, turned: true, "hatch-bg", "<path d=\"M2 0v7\" class=\"hatch-line\"/>")
+                + Pattern("stripe", 6, turned: true, "f2", "<path d=\"M1 0v6\" class=\"cut\"/>")
+                + Pattern("dot", 6, turned: false, "f5", "<circle cx=\"3\" cy=\"3\" r=\"1\" class=\"cut\"/>")
+                + Pattern("cross", 7, turned: false, "f6", "<path d=\"M0 3h7M3 0v7\" class=\"cut\"/>")
+                + "</defs></svg>"
         );
+
+    private static string Pattern(string id, int size, bool turned, string ground, string drawn) =>
+        $"<pattern id=\"{id}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\""
+        + (turned ? " patternTransform=\"rotate(45)\">" : ">")
+        + $"<rect width=\"{size}\" height=\"{size}\" class=\"{ground}\"/>{drawn}</pattern>";
 
     /// <summary>The bar and its key.</summary>
     public static HtmlString WithKey(IReadOnlyList<SplitPart> parts, bool isLarge = false) =>

@@ -115,8 +115,9 @@ internal static class GallerySamples
     [
         new("Opco", 6400, "6 400 €", Hue.Blue),
         new("Région", 9646, "9 646 €", Hue.Teal),
-        new("Fondation", 1200, "1 200 €", Hue.Plum),
-        new("État", 2500, "2 500 €", Hue.Indigo),
+        new("Fondation", 1200, "1 200 €", Hue.PlumDotted),
+        new("État", 2500, "2 500 €", Hue.IndigoStriped),
+        new("Europe", 1800, "1 800 €", Hue.GreyCrossed),
         new("Vous", 5934, "5 934 €", Hue.Ochre),
     ];
 
@@ -132,7 +133,7 @@ internal static class GallerySamples
             Hue.Teal
         ),
         new("Plateforme mutualisée", "3 jours · Région et vous", 4, 8, Hue.Ochre),
-        new("Reprise accessible", null, 10, 1, Hue.Indigo),
+        new("Reprise accessible", null, 10, 1, Hue.IndigoStriped),
     ];
 
     public static Curve Curve { get; } =
