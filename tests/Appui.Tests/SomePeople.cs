@@ -70,13 +70,18 @@ public static partial class Some
     }
 
     /// <summary>A saved member with the given roles, of a new organisation or of the one given.</summary>
-    public static Task<Member> Member(this AppFixture app, Roles roles = Roles.Manager, Member? colleague = null) =>
+    public static Task<Member> Member(
+        this AppFixture app,
+        Roles roles = Roles.Manager,
+        Member? colleague = null,
+        OrganisationKind kind = OrganisationKind.TrainingProvider
+    ) =>
         app.Act(
             null,
             async services =>
             {
                 var db = services.GetRequiredService<AppuiDb>();
-                var organisation = colleague is null ? Organisation() : null;
+                var organisation = colleague is null ? Organisation(kind) : null;
                 var organisationId = organisation?.Id ?? colleague!.OrganisationId;
                 var person = Person();
                 if (organisation is not null)

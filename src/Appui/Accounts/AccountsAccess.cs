@@ -31,7 +31,7 @@ public static partial class AccountsAccess
             from a in db.Memberships.Where(a => a.Id == d!.AbsentId && a.EndedAt == null).DefaultIfEmpty()
             select new
             {
-                Entry = new Entry(o.Id, o.Name, o.TimeZone, m.Id, m.Roles, m.DisplayName),
+                Entry = new Entry(o.Id, o.Name, o.TimeZone, m.Id, m.Roles, m.DisplayName, o.Kind),
                 For = a == null ? null : new Absent(a.PersonId, a.DisplayName, a.Roles),
             }
         ).FirstOrDefaultAsync(stop);

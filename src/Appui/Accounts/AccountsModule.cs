@@ -76,7 +76,10 @@ public static class AccountsModule
         services.AddSingleton(Nav(90, () => AccountsTexts.Settings_Title, "building", "/organisme", Roles.Manager | Roles.Administrator));
         services.AddSingleton(Nav(91, () => AccountsTexts.Team_Title, "users", "/organisme/equipe", ~(Roles.Trainee | Roles.Visitor)));
         services.AddSingleton(
-            Nav(92, () => AccountsTexts.Trainees_Title, "users-group", "/organisme/stagiaires", Roles.Manager | Roles.Trainer)
+            Nav(92, () => AccountsTexts.Trainees_Title, "users-group", "/organisme/stagiaires", Roles.Manager | Roles.Trainer) with
+            {
+                Where = c => c.HasTrainees,
+            }
         );
         services.AddSingleton(
             Nav(93, () => AccountsTexts.Journal_Title, "history", "/organisme/journal", Roles.Manager | Roles.Administrator)

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Appui.Accounts.Clients;
 using Appui.Accounts.Contract;
+using Appui.Accounts.Organisations;
 using Appui.Accounts.SignIn;
 using Appui.Shared;
 using Appui.Shared.Storage;
@@ -46,6 +47,8 @@ public sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
             current.Actor = new Actor(person, null, admitted.OrganisationId, admitted.Roles, admitted.For?.PersonId);
             current.OrganisationCode = code;
             (current.OrganisationName, current.DisplayName) = (admitted.OrganisationName, admitted.DisplayName);
+            current.HasTrainees = admitted.Kind == OrganisationKind.TrainingProvider;
+            current.MayHavePlans = OrganisationForm.SelfDeclared.Contains(admitted.Kind);
             current.OnBehalfOfName = admitted.For?.DisplayName;
             current.Zone = TimeZoneInfo.FindSystemTimeZoneById(admitted.TimeZone);
         }

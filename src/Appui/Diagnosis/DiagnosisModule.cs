@@ -25,7 +25,8 @@ public static class DiagnosisModule
                 () => DiagnosisTexts.Nav,
                 "compass",
                 "/diagnostic",
-                Roles.Manager | Roles.Trainer
+                Roles.Manager | Roles.Trainer,
+                c => c.MayHavePlans
             )
         );
         services.AddSingleton(new ApiScope(DiagnosisApi.Scope, () => DiagnosisTexts.Scope_Diagnosis));
@@ -45,7 +46,10 @@ public static class DiagnosisModule
 
     private static async Task<IReadOnlyList<NextStepItem>> NextSteps(IServiceProvider services, Actor actor, CancellationToken stop)
     {
-        var prefix = services.GetRequiredService<CurrentActor>().Prefix;
+        var current = services.GetRequiredService<CurrentActor>();
+        if (!current.MayHavePlans)
+            return [];
+        var prefix = current.Prefix;
         return await services.GetRequiredService<FindDiagnosis>().Run(null, stop) switch
         {
             null =>

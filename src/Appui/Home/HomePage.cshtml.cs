@@ -43,8 +43,17 @@ public sealed class HomePageModel(
     /// <summary>Beginning of addresses in this organisation.</summary>
     public string Prefix => current.Prefix;
 
-    /// <summary>Does the role plan?</summary>
-    public bool IsPlanner => current.Actor.Has(Planners);
+    /// <summary>Does the role plan, in an organisation that can?</summary>
+    public bool IsPlanner => current.Actor.Has(Planners) && current.MayHavePlans;
+
+    /// <summary>Do they have trainees to let in?</summary>
+    public bool MayTeach => current.Actor.Has(Planners) && current.HasTrainees;
+
+    /// <summary>What they find who neither plan nor learn.</summary>
+    public RoleStart? Start { get; private set; }
+
+    /// <summary>Their phone and e-mail as the providers of the region see them, when they accept to be called.</summary>
+    public string? Callable { get; private set; }
 
     /// <summary>Today and how much there is to do.</summary>
     public string Purpose
@@ -52,18 +61,14 @@ public sealed class HomePageModel(
         get
         {
             var today = clock.Today(current.Zone);
-            var day = today.ToString("dddd", CultureInfo.CurrentUICulture);
-            var date = $"{char.ToUpper(day[0], CultureInfo.CurrentCulture)}{day[1..]} {Show.Day(today)}.";
-            return date
-                + " "
-                + (
-                    Steps.Count switch
-                    {
-                        0 => HomeTexts.Home_Nothing,
-                        1 => HomeTexts.Home_OneStep,
-                        var count => string.Format(HomeTexts.Home_Steps, count),
-                    }
-                );
+            var date = $"{Show.Capital(today.ToString("dddd", CultureInfo.CurrentUICulture))} {Show.Day(today)}.";
+            var steps = Steps.Count switch
+            {
+                0 => HomeTexts.Home_Nothing,
+                1 => HomeTexts.Home_Steps_One,
+                var count => string.Format(HomeTexts.Home_Steps, Show.Capital(Show.Words(count))),
+            };
+            return $"{date} {steps}";
         }
     }
 
@@ -81,7 +86,22 @@ public sealed class HomePageModel(
             Maturity = await maturity.Find(null, stop);
             Plan = await plans.Newest(stop);
         }
+        else if (!IsTrainee)
+        {
+            Start = RoleStart.Of(current.Actor.Roles, Prefix);
+            Callable = await Published(directory, stop);
+        }
 
         return Page();
+    }
+
+    private async Task<string?> Published(OrganisationDirectory directory, CancellationToken stop)
+    {
+        if (await directory.Find(current.Actor.OrganisationId, stop) is not { RegionCode: { } region })
+            return null;
+        var contacts = await directory.Contacts(region, stop);
+        return contacts.FirstOrDefault(c => c.Name == current.DisplayName && c.Organisation == Organisation) is { } card
+            ? string.Join(", ", new[] { card.Phone?.Replace(' ', '\u00a0'), card.Email }.Where(way => way is not null))
+            : null;
     }
 }

@@ -67,6 +67,12 @@ public sealed class CurrentActor
     /// <summary>Name of the organisation in the address.</summary>
     public string? OrganisationName { get; set; }
 
+    /// <summary>True in an organisation that trains people.</summary>
+    public bool HasTrainees { get; set; }
+
+    /// <summary>True in an organisation that may assess itself and plan: a provider, a publisher, a consultancy; not a funder.</summary>
+    public bool MayHavePlans { get; set; }
+
     /// <summary>Name of the member, as that organisation knows them.</summary>
     public string? DisplayName { get; set; }
 

@@ -7,7 +7,16 @@ namespace Appui.Shared;
 /// <param name="Icon">Name in the icon sprite.</param>
 /// <param name="Path">Address inside the organisation's space, such as <c>/diagnostic</c>.</param>
 /// <param name="For">Roles that see it.</param>
-public sealed record NavEntry(int Order, Func<string>? Group, Func<string> Label, string Icon, string Path, Roles For);
+/// <param name="Where">Organisations that have it; all when null.</param>
+public sealed record NavEntry(
+    int Order,
+    Func<string>? Group,
+    Func<string> Label,
+    string Icon,
+    string Path,
+    Roles For,
+    Func<CurrentActor, bool>? Where = null
+);
 
 /// <summary>One dated step a person could take next, each one click from done.</summary>
 public sealed record NextStepItem(DateOnly? When, string Title, string Detail, string Action, string Href, int Weight);

@@ -7,6 +7,10 @@ public static class Show
 {
     private const char Nbsp = '\u00a0';
 
+    private static readonly string[] FrenchWords = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
+
+    private static readonly string[] EnglishWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
     private static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
     private static CultureInfo Culture => IsEnglish ? English : French;
@@ -18,6 +22,15 @@ public static class Show
     /// <summary>1 200 with a non-breaking space, or 1,200.</summary>
     public static string Number(long value) =>
         IsEnglish ? value.ToString("N0", English) : value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', Nbsp).Replace('-', '−');
+
+    /// <summary>How many, inside a sentence: up to nine in letters, then in figures. « Zéro » and « un » are masculine.</summary>
+    public static string Words(long count) =>
+        count is < 0 or > 9 ? Number(count)
+        : IsEnglish ? EnglishWords[count]
+        : FrenchWords[count];
+
+    /// <summary>A text that begins a sentence: its first letter in capital, accents kept.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
 
     /// <summary>Whole euros: 1 200 €.</summary>
     public static string Euros(long euros) => IsEnglish ? $"€{Number(euros)}" : $"{Number(euros)}{Nbsp}€";

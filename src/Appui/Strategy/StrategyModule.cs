@@ -20,7 +20,9 @@ public static class StrategyModule
             .AddScoped<FindPlan>()
             .AddScoped<PlanDocuments>()
             .AddScoped<Contract.PlanReader>();
-        services.AddSingleton(new NavEntry(20, null, () => StrategyTexts.Nav, "route", "/plan", Roles.Manager | Roles.Trainer));
+        services.AddSingleton(
+            new NavEntry(20, null, () => StrategyTexts.Nav, "route", "/plan", Roles.Manager | Roles.Trainer, c => c.MayHavePlans)
+        );
         services.AddSingleton(new ApiScope(StrategyApi.Scope, () => StrategyTexts.Scope_Plan));
         services.AddSingleton(WorkHandler.Of<PlanWork>(MakePlan.WorkKind, Compute));
         services.AddSingleton(new NextStep(Roles.Manager, NextSteps));

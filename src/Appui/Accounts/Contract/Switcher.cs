@@ -12,7 +12,8 @@ public sealed record Entry(
     string TimeZone,
     Guid MembershipId,
     Roles Roles,
-    string DisplayName
+    string DisplayName,
+    OrganisationKind Kind
 )
 {
     /// <summary>The member for whom a deputy acts now, or null.</summary>
