@@ -54,7 +54,7 @@ public static class AccountsModule
                 o.Events.OnValidatePrincipal = SessionCookie.Check;
             });
         services.AddScoped<OrganisationDirectory>();
-        services.AddScoped<OpenProvisionalSpace>();
+        services.AddScoped<OpenProvisionalSpace>().AddScoped<NoteQualiopi>();
         services.AddScoped<Switcher>();
         services.AddSingleton<SessionBook>();
         services.AddTokenServer().AddApiDocument();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Appui.Accounts.Contract;
 using Appui.Diagnosis.Contract;
 using Appui.Shared;
 using Appui.Shared.Audit;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Appui.Strategy;
 
 /// <summary>Asks for a plan within limits. The computation outlives the request; the plan is there at once, in the making.</summary>
-public sealed class MakePlan(AppuiDb db, MaturityReader maturity, TimeProvider clock)
+public sealed class MakePlan(AppuiDb db, MaturityReader maturity, NoteQualiopi qualiopi, TimeProvider clock)
 {
     /// <summary>Most plans a space may ask for in a day.</summary>
     public const int MostADay = 40;
@@ -30,6 +31,7 @@ public sealed class MakePlan(AppuiDb db, MaturityReader maturity, TimeProvider c
         if (await db.Plans.CountAsync(p => p.CreatedAt > since, stop) >= MostADay)
             return (null, [StrategyRefusals.TooManyPlans.With(MostADay)]);
 
+        await qualiopi.Run(actor, limits.Qualiopi, stop);
         var today = clock.Today();
         var plan = new Plan
         {

@@ -161,7 +161,7 @@ public abstract class ClientTests(AppFixture app)
             $"/o/{member.Code}/organisme/api?handler=Create",
             new Form { ["Name"] = "Gestion des sessions", ["Wanted"] = "organisation" }
         );
-        var codes = Regex.Matches(made.Text, "<code>([^<]+)</code>", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var codes = Regex.Matches(made.Text, "<code[^>]*>([^<]+)</code>", RegexOptions.None, TimeSpan.FromSeconds(1));
         codes[1].Groups[1].Value.Length.ShouldBe(49);
         return (codes[0].Groups[1].Value, codes[1].Groups[1].Value);
     }

@@ -94,7 +94,7 @@ public abstract class PublicListTests(AppFixture app)
         WebUtility.HtmlDecode(page.Text).ShouldContain($"value=\"{listed.Name}\"");
         page.Text.ShouldContain($"value=\"{listed.ActivityNumber}\"");
         page.Text.ShouldContain($"value=\"{listed.DepartmentCode}\" selected");
-        page.Text.ShouldContain("name=\"Organisation.Trainers\" type=\"text\" maxlength=\"20\" inputmode=\"numeric\" value=\"17\"");
+        page.Text.ShouldContain("name=\"Organisation.Trainers\" type=\"text\" value=\"17\"");
         page.Text.ShouldContain("value=\"Claire\"");
         page.Words.ShouldContain("liste publique DGEFP, importée le 24\u00a0novembre 2026");
 

@@ -1,7 +1,10 @@
 using System.Net;
 using Appui.Accounts;
+using Appui.Accounts.Contract;
+using Appui.Shared;
 using Appui.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Appui.Tests.Accounts;
 
@@ -56,10 +59,42 @@ public abstract class SignUpTests(AppFixture app)
         answer.Words.ShouldContain("Écrivez un nombre de 0 à 100\u00a0000.");
         answer.Words.ShouldContain("Écrivez un nombre entier");
         answer.Words.ShouldContain("Indiquez votre nom.");
-        answer.Text.ShouldContain("href=\"#Organisation-Siret\"");
+        answer.Text.ShouldContain("href=\"#Organisation_Siret\"");
         answer.Text.ShouldContain("value=\"73282932000075\"");
         answer.Text.ShouldContain("value=\"pas une adresse\"");
         answer.Text.ShouldNotContain("court\"");
+        answer.Text.ShouldContain("<details class=\"field\" open", Case.Sensitive, "what is wrong is not left folded");
+    }
+
+    [Fact]
+    public async Task A_new_space_asks_for_little_and_folds_the_rest()
+    {
+        var form = await app.Browser().Get("/inscription");
+        form.Text.ShouldContain("<details class=\"field\">");
+        form.Text[..form.Text.IndexOf("<details class=\"field\"", StringComparison.Ordinal)].ShouldNotContain("Siret");
+        form.Text.ShouldContain("name=\"Organisation.Siret\"");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_visitor_said_of_their_certificate_in_the_limits_is_not_asked_again(bool certified)
+    {
+        var link = await app.Space();
+        var space = await app.Db(null, db => db.Organisations.SingleAsync(o => o.LinkHash == Appui.Shared.Ids.HashOf(link)));
+        var visitor = new Actor(null, null, space.Id, Roles.Visitor);
+        foreach (var said in (bool[])[!certified, certified])
+            await app.Act(visitor, s => s.GetRequiredService<NoteQualiopi>().Run(visitor, said, CancellationToken.None));
+        var ticked = "name=\"Organisation.Qualiopi\" value=\"true\" checked";
+        (await app.Browser().Get($"/essai/{link}/garder")).Text.Contains(ticked, StringComparison.Ordinal).ShouldBe(certified);
+    }
+
+    [Fact]
+    public async Task Trying_a_plan_changes_nothing_in_what_a_real_organisation_declared()
+    {
+        var member = await app.Member();
+        await app.Act(member.Actor, s => s.GetRequiredService<NoteQualiopi>().Run(member.Actor, false, CancellationToken.None));
+        (await app.Db(null, db => db.Organisations.SingleAsync(o => o.Id == member.OrganisationId))).Qualiopi.ShouldBeTrue();
     }
 
     [Theory]

@@ -106,6 +106,7 @@ public abstract class VisitorJourney(AppFixture app)
     private async Task SignUp(IPage page, string email)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Garder ce plan" }).ClickAsync();
+        (await page.IsCheckedAsync("input[type=checkbox][name='Organisation.Qualiopi']")).ShouldBeTrue("said in the limits already");
         await page.FillAsync("[name=FullName]", "Claire Vasseur");
         await page.FillAsync("[name=Email]", email);
         await page.FillAsync("[name=Password]", "une phrase assez longue");

@@ -22,6 +22,9 @@ public sealed class JournalPageModel(ListJournal list, VerifyChain verify, Curre
     /// <summary>What the verification of the chain found.</summary>
     public AuditReport Report { get; private set; } = null!;
 
+    /// <summary>True while nothing is noted at all, whatever is asked.</summary>
+    public bool IsBlank => List.Rows.Count == 0 && Filters.All(name => string.IsNullOrEmpty(Query.Filter(name)));
+
     /// <summary>What was asked.</summary>
     public TableQuery Query { get; private set; } = null!;
 

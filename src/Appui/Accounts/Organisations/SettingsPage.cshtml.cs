@@ -19,6 +19,9 @@ public sealed class SettingsPageModel(AppuiDb db, ChangeOrganisation change, Cur
     /// <summary>The code that trainees type.</summary>
     public string Code => current.OrganisationCode ?? "";
 
+    /// <summary>Where programs are given access.</summary>
+    public string Api => $"{current.Prefix}/organisme/api";
+
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGet(CancellationToken stop)
     {
@@ -53,6 +56,7 @@ public sealed class SettingsPageModel(AppuiDb db, ChangeOrganisation change, Cur
             return this.Closed(no);
         if (!(await fill.Run(Organisation, HttpContext.Origin(), stop)).Is(out var said, out var refusal))
             return this.Refused(refusal);
+        ModelState.Clear(); // what was filled shows, not what was typed
         Organisation.Filled = said;
         return Page();
     }

@@ -67,6 +67,7 @@ public sealed class SignUpPageModel(AppuiDb db, OpenAccount signUp, KeepSpace ke
     {
         if (!(await fill.Run(Organisation, HttpContext.Origin(), stop)).Is(out var said, out var refusal))
             return this.Refused(refusal);
+        ModelState.Clear(); // what was filled shows, not what was typed
         Organisation.Filled = said;
         return Page();
     }

@@ -28,6 +28,9 @@ public sealed class TraineesPageModel(AppuiDb db, AddTrainees add, CurrentActor 
     /// <summary>What was searched.</summary>
     public string? Search { get; private set; }
 
+    /// <summary>True while the organisation has no trainee at all.</summary>
+    public bool IsBlank { get; private set; }
+
     /// <summary>Address of this list.</summary>
     public string Here => $"{current.Prefix}/organisme/stagiaires";
 
@@ -77,6 +80,7 @@ public sealed class TraineesPageModel(AppuiDb db, AddTrainees add, CurrentActor 
             from a in accesses.DefaultIfEmpty()
             select new TraineeRow(m.Id, m.DisplayName, m.JoinedAt, a == null ? null : a.IssuedAt, a == null ? null : a.LastUsedAt)
         ).ToListAsync(stop);
+        IsBlank = all.Count == 0;
         var without = query.Filter(ByAccess) == "sans";
         var kept = all.Where(t => Search is null || t.Name.Contains(Search, StringComparison.CurrentCultureIgnoreCase))
             .Where(t => !without || t.IssuedAt is null)

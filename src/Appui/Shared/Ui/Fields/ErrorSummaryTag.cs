@@ -26,6 +26,12 @@ public sealed class ErrorSummaryTag : TagHelper
         var errors = View.ModelState.SelectMany(e => e.Value!.Errors.Select(x => (Field: e.Key, x.ErrorMessage))).Distinct().ToList();
         if (errors.Count == 0)
             return;
+        if (errors.TrueForAll(e => e.Field.Length == 0))
+        {
+            output.Content.SetHtmlContent(Alone(errors.ConvertAll(e => e.ErrorMessage)).ToHtml());
+            return;
+        }
+
         var title = errors.Count == 1 ? UiTexts.Errors_One : string.Format(CultureInfo.CurrentCulture, UiTexts.Errors_Other, errors.Count);
         var markup = new Markup()
             .Raw("<div class=\"alert is-danger\" role=\"alert\" tabindex=\"-1\" autofocus>")
@@ -46,5 +52,19 @@ public sealed class ErrorSummaryTag : TagHelper
         }
 
         output.Content.SetHtmlContent(markup.Raw("</ul></div></div>").ToHtml());
+    }
+
+    // A link that opens nothing, a password that does not fit: no field to lead to, nothing to count.
+    private Markup Alone(IReadOnlyList<string> messages)
+    {
+        var markup = new Markup()
+            .Raw("<div class=\"alert is-danger\" role=\"alert\" tabindex=\"-1\" autofocus>")
+            .Icon("alert-circle")
+            .Raw("<div class=\"flow-1\">");
+        foreach (var message in messages)
+            markup.Raw("<p>").Text(message).Raw("</p>");
+        if (Kept is not null)
+            markup.Raw("<p>").Text(Kept).Raw("</p>");
+        return markup.Raw("</div></div>");
     }
 }
