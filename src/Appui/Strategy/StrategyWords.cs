@@ -65,7 +65,12 @@ public static class StrategyWords
         if (step.HighEuros == 0)
             return StrategyTexts.Plan_NoSpending;
         var funders = PlanFunder.Of(plan).Where(f => f.Pays(step) > 0).Select(f => f.Name);
-        return string.Join(", ", step.OwnEuros > 0 ? funders.Append(StrategyTexts.Plan_You) : funders);
+        return (string.Join(", ", funders), step.OwnEuros) switch
+        {
+            ("", _) => StrategyTexts.Plan_You,
+            (var others, 0) => others,
+            var (others, _) => string.Format(StrategyTexts.Plan_AndYou, others),
+        };
     }
 
     /// <summary>What the whole plan is, in one sentence.</summary>
