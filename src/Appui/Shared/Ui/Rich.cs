@@ -17,6 +17,12 @@ public static class Rich
     public static IHtmlContent Text(string format, params object?[] values) =>
         new HtmlContentBuilder().AppendFormat(CultureInfo.CurrentCulture, format, values);
 
-    /// <summary>Markdown as HTML. Raw HTML in it is written as text, never let through.</summary>
-    public static IHtmlContent Markdown(string markdown) => new HtmlString(Markdig.Markdown.ToHtml(markdown, Pipeline));
+    /// <summary>Markdown as HTML. Raw HTML in it is written as text, never let through. A table too wide for a phone scrolls by itself.</summary>
+    public static IHtmlContent Markdown(string markdown) =>
+        new HtmlString(
+            Markdig
+                .Markdown.ToHtml(markdown, Pipeline)
+                .Replace("<table>", "<div class=\"table-wide\" tabindex=\"0\"><table class=\"table\">", StringComparison.Ordinal)
+                .Replace("</table>", "</table></div>", StringComparison.Ordinal)
+        );
 }

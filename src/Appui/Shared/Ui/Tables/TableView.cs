@@ -169,14 +169,18 @@ public sealed class TableView<T> : IHtmlContent
                 markup.Raw("<th scope=\"row\">");
             else
                 Cell(markup, column, isNil: column.Html is null && string.IsNullOrEmpty(text));
+            // On phones the cell is a line: its name, then its words and their note as one.
+            var note = column.Note?.Invoke(row) is { Length: > 0 } said ? said : null;
+            if (note is not null)
+                markup.Raw("<span>");
             if (column.Html is not null)
                 column.Html(markup, row);
             else if (column.Href?.Invoke(row) is { } href)
                 markup.Raw("<a").Attribute("href", href).Raw(">").Text(text).Raw("</a>");
             else
                 markup.Text(string.IsNullOrEmpty(text) ? "–" : text);
-            if (column.Note?.Invoke(row) is { Length: > 0 } note)
-                markup.Raw("<br><span class=\"quiet small\">").Text(note).Raw("</span>");
+            if (note is not null)
+                markup.Raw("<br><span class=\"quiet small\">").Text(note).Raw("</span></span>");
             markup.Raw(i == 0 ? "</th>" : "</td>");
         }
 
