@@ -23,7 +23,10 @@ public sealed class JournalPageModel(ListJournal list, VerifyChain verify, Curre
     public AuditReport Report { get; private set; } = null!;
 
     /// <summary>True while nothing is noted at all, whatever is asked.</summary>
-    public bool IsBlank => List.Rows.Count == 0 && Filters.All(name => string.IsNullOrEmpty(Query.Filter(name)));
+    public bool IsBlank => List.Rows.Count == 0 && !IsFiltered;
+
+    /// <summary>True when something is asked: the questions are then shown, on phones too.</summary>
+    public bool IsFiltered => Filters.Any(name => !string.IsNullOrEmpty(Query.Filter(name)));
 
     /// <summary>What was asked.</summary>
     public TableQuery Query { get; private set; } = null!;
