@@ -6,6 +6,7 @@ using Appui.Network;
 using Appui.Schemes;
 using Appui.Shared;
 using Appui.Shared.Audit;
+using Appui.Shared.Files;
 using Appui.Shared.Mail;
 using Appui.Shared.Storage;
 using Appui.Shared.Upkeep;
@@ -41,6 +42,7 @@ public static class AppuiApplication
         builder.Services.AddWork();
         builder.Services.AddMail();
         builder.Services.AddAudit();
+        builder.Services.AddFiles();
         builder.Services.AddRazorPages(o => o.Conventions.AddPageRoute("/Shared/Work/WorkPage", "/essai/{link}/travaux/{id:guid}"));
         builder.Services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(o =>
             o.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All)

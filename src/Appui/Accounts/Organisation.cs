@@ -53,6 +53,9 @@ public sealed class Organisation
 
     public int TraineesPerYear { get; set; }
 
+    /// <summary>Its logo, a file that it keeps.</summary>
+    public Guid? LogoId { get; set; }
+
     /// <summary>Group of companies in the sense of State-aid law, when declared.</summary>
     public Guid? UndertakingId { get; set; }
 

@@ -53,6 +53,22 @@ public sealed class AppuiSettings
     /// <summary>Folder of the reference data (instruments, actions, schemes); empty: beside the program.</summary>
     public string ReferenceData { get; set; } = "";
 
+    /// <summary>Room for the files of one organisation, in megabytes.</summary>
+    [Range(1, 10_000_000)]
+    public int FilesQuotaMegabytes { get; set; } = 5_000;
+
+    /// <summary>Largest image, in megabytes.</summary>
+    [Range(1, 100)]
+    public int LargestImageMegabytes { get; set; } = 20;
+
+    /// <summary>Largest document (PDF, text, office), in megabytes.</summary>
+    [Range(1, 200)]
+    public int LargestDocumentMegabytes { get; set; } = 50;
+
+    /// <summary>Largest course package, film or sound, in megabytes.</summary>
+    [Range(1, 4_000)]
+    public int LargestPackageMegabytes { get; set; } = 500;
+
     /// <summary>Address people use, without a final slash.</summary>
     public string BaseUrl => PublicUrl.Length > 0 ? PublicUrl.TrimEnd('/') : $"http://localhost:{Port}";
 
@@ -72,6 +88,7 @@ public sealed class AppuiSettings
             problems.Add($"SmtpPort : {SmtpPort} n’est pas un port (1 à 65535). / SmtpPort: not a port number.");
         if (AnonymousPostsPerMinute is < 0 or > 1_000_000)
             problems.Add("AnonymousPostsPerMinute : attendu de 0 à 1 000 000. / AnonymousPostsPerMinute: expected 0 to 1,000,000.");
+        problems.AddRange(Sizes());
         if (PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             problems.Add($"PublicUrl : « {PublicUrl} » n’est pas une adresse http ou https. / PublicUrl: not an http(s) address.");
         if (AuditorEmail.Length > 0 && !MimeKit.MailboxAddress.TryParse(AuditorEmail, out _))
@@ -86,4 +103,15 @@ public sealed class AppuiSettings
             );
         return problems;
     }
+
+    private IEnumerable<string> Sizes() =>
+        new (string Name, int Value, int Most)[]
+        {
+            (nameof(FilesQuotaMegabytes), FilesQuotaMegabytes, 10_000_000),
+            (nameof(LargestImageMegabytes), LargestImageMegabytes, 100),
+            (nameof(LargestDocumentMegabytes), LargestDocumentMegabytes, 200),
+            (nameof(LargestPackageMegabytes), LargestPackageMegabytes, 4_000),
+        }
+            .Where(s => s.Value < 1 || s.Value > s.Most)
+            .Select(s => $"{s.Name} : attendu de 1 à {s.Most}. / {s.Name}: expected 1 to {s.Most}.");
 }

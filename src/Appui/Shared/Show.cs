@@ -41,6 +41,13 @@ public static class Show
         : IsEnglish ? $"€{Number(low)} to €{Number(high)}"
         : $"{Number(low)} à {Number(high)}{Nbsp}€";
 
+    /// <summary>Bytes: 1,2 Mo or 350 ko.</summary>
+    public static string Size(long bytes)
+    {
+        var (value, unit) = bytes >= 1_000_000 ? (Math.Floor(bytes / 100_000m) / 10, "M") : (Math.Ceiling(bytes / 1_000m), "k");
+        return $"{value.ToString("#,0.#", Culture)}{Nbsp}{unit}{(IsEnglish ? "B" : "o")}";
+    }
+
     /// <summary>Staff time counted in half-days, shown in days: 2,5 jours is "2,5".</summary>
     public static string Days(int halfDays) => (halfDays / 2m).ToString("0.#", Culture);
 

@@ -27,10 +27,15 @@ public static class Archive
         {
             foreach (var (name, file) in files)
             {
-                await using var content = File.OpenRead(file);
+                await using var content = Open(file);
+                if (content is null)
+                    continue;
                 var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop));
                 content.Position = 0;
-                await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = content }, stop);
+                await tar.WriteEntryAsync(
+                    new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = content, Mode = ModeOf(content) },
+                    stop
+                );
                 entries.Add(new BackupEntry(name, content.Length, hash));
             }
 
@@ -100,6 +105,8 @@ public static class Archive
             if (entry.DataStream is { } from)
                 await from.CopyToAsync(content, stop);
             content.Flush(flushToDisk: true);
+            if (!OperatingSystem.IsWindows() && (entry.Mode & UnixFileMode.UserWrite) == 0)
+                File.SetUnixFileMode(content.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.GroupRead);
             content.Position = 0;
             if (content.Length != wanted.Size || Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop)) != wanted.Sha256)
                 return false;
@@ -107,6 +114,22 @@ public static class Archive
 
         return expected.Count == 0;
     }
+
+    // A file that was collected since the database was read is needed by nobody.
+    private static FileStream? Open(string file)
+    {
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static UnixFileMode ModeOf(FileStream file) =>
+        OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(file.SafeFileHandle);
 
     // Never a way out of the folder, whoever made the archive.
     private static bool IsPlain(string name) =>

@@ -50,6 +50,7 @@ public abstract partial class AppuiDb(DbContextOptions options, CurrentActor cur
         MapShared(modelBuilder);
         MapAudit(modelBuilder);
         MapSwitches(modelBuilder);
+        MapFiles(modelBuilder);
         MapAccounts(modelBuilder);
         MapDiagnosis(modelBuilder);
         MapStrategy(modelBuilder);
@@ -67,6 +68,8 @@ public abstract partial class AppuiDb(DbContextOptions options, CurrentActor cur
     partial void MapAudit(ModelBuilder model);
 
     partial void MapSwitches(ModelBuilder model);
+
+    partial void MapFiles(ModelBuilder model);
 
     partial void MapAccounts(ModelBuilder model);
 

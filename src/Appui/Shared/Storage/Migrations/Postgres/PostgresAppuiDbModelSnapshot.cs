@@ -253,6 +253,9 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<Guid?>("LogoId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -830,6 +833,62 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     b.ToTable("shared_audit_payload", (string)null);
                 });
 
+            modelBuilder.Entity("Appui.Shared.Files.KeptFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HasMacros")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StoredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UnreferencedSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("StoredBy");
+
+                    b.ToTable("shared_file", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_shared_file_length", "\"Length\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Appui.Shared.Upkeep.Switch", b =>
                 {
                     b.Property<string>("Name")
@@ -1166,6 +1225,15 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Appui.Diagnosis.MaturityDiagnosis", b =>
+                {
+                    b.HasOne("Appui.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Shared.Files.KeptFile", b =>
                 {
                     b.HasOne("Appui.Accounts.Organisation", null)
                         .WithMany()

@@ -248,6 +248,9 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LogoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -823,6 +826,62 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     b.ToTable("shared_audit_payload", (string)null);
                 });
 
+            modelBuilder.Entity("Appui.Shared.Files.KeptFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasMacros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("StoredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UnreferencedSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("StoredBy");
+
+                    b.ToTable("shared_file", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_shared_file_length", "\"Length\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Appui.Shared.Upkeep.Switch", b =>
                 {
                     b.Property<string>("Name")
@@ -1155,6 +1214,15 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Appui.Diagnosis.MaturityDiagnosis", b =>
+                {
+                    b.HasOne("Appui.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Shared.Files.KeptFile", b =>
                 {
                     b.HasOne("Appui.Accounts.Organisation", null)
                         .WithMany()
