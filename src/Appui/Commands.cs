@@ -52,6 +52,7 @@ public static class Commands
             BackupCommand.BuildRestore(),
             WorkCommand.Build(),
             AuditCommand.Build(),
+            FilesCommand.Build(),
             ImportProvidersCommand.Build(),
         };
         root.Options.Add(ConfigFile);

@@ -1,4 +1,5 @@
 using Appui.Accounts.Contract;
+using Appui.Accounts.Organisations;
 using Appui.Shared;
 
 namespace Appui.Accounts;
@@ -25,6 +26,7 @@ public static class AccountsApi
             .WithName("ReadOrganisation")
             .WithSummary("What the client's organisation says of itself.")
             .Produces<OrganisationJson>();
+        routes.MapLogo();
         return routes;
     }
 }

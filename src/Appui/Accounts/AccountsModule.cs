@@ -66,6 +66,7 @@ public static class AccountsModule
         services.AddScoped<SignInWithPassword>().AddScoped<SignInToDemonstration>().AddScoped<AskReset>().AddScoped<ResetPassword>();
         services.AddScoped<ConfirmAddress>().AddScoped<JoinSpace>().AddScoped<EndSession>().AddScoped<SecureAccount>();
         services.AddScoped<ChangeAccount>().AddScoped<ChangeAddress>().AddScoped<ChangePassword>().AddScoped<ChangeOrganisation>();
+        services.AddScoped<ChangeLogo>().AddScoped<RemoveLogo>().AddSingleton(OrganisationLogo.Use);
         services.AddScoped<InviteMember>().AddScoped<ResendInvitation>().AddScoped<RevokeInvitation>().AddScoped<InvitationMail>();
         services.AddScoped<AcceptInvitation>().AddScoped<AcceptAsNewcomer>().AddScoped<ChangeMember>().AddScoped<EndMembership>();
         services.AddScoped<NameDeputy>().AddScoped<EndDeputy>();

@@ -23,6 +23,9 @@ public sealed record PlanDocumentView(
     string BaseUrl
 )
 {
+    /// <summary>Logo of the organisation as PNG or JPEG, or none.</summary>
+    public byte[]? Logo { get; init; }
+
     /// <summary>Title of the documents: what, when, for whom.</summary>
     public string Title =>
         string.Format(
@@ -71,6 +74,7 @@ public sealed record PlanDocumentView(
             Title = Title,
             Author = Provider,
             Address = Address,
+            Logo = Logo,
             Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en-GB" : "fr-FR",
             Source = Source,
             Instant = MadeAt,

@@ -40,7 +40,10 @@ public sealed class PlanDocuments(FindPlan find, Guides guides, OrganisationDire
             guides.For([.. content.Steps.SelectMany(s => s.Dimensions)], 3),
             await organisations.Contacts(organisation?.RegionCode, stop),
             settings.BaseUrl
-        );
+        )
+        {
+            Logo = await organisations.Logo(stop),
+        };
     }
 
     private static string NameOf(PlanDocumentView view, string ending) => $"plan-{view.Plan.FirstMonth:yyyy-MM}.{ending}";

@@ -1,4 +1,5 @@
 using Appui.Shared;
+using Appui.Shared.Files;
 using Appui.Shared.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,10 +74,17 @@ public sealed record OrganisationCard(
 public sealed record ContactCard(string Name, string Role, string Organisation, OrganisationKind Kind, string? Email, string? Phone);
 
 /// <summary>Reads of organisations for the capabilities above. Public facts only.</summary>
-public sealed class OrganisationDirectory(AppuiDb db)
+public sealed class OrganisationDirectory(AppuiDb db, ReadFile read)
 {
     /// <summary>The card of an organisation, or null.</summary>
     public Task<OrganisationCard?> Find(Guid id, CancellationToken stop) => AccountsAccess.Card(db, id, stop);
+
+    /// <summary>The logo of the current organisation as PNG or JPEG, or null.</summary>
+    public async Task<byte[]?> Logo(CancellationToken stop)
+    {
+        var logo = await db.Organisations.Where(o => o.Id == db.Tenant).Select(o => o.LogoId).SingleOrDefaultAsync(stop);
+        return logo is { } id ? await read.Run(id, stop) : null;
+    }
 
     /// <summary>Advisers and analysts of a region who accept to be called.</summary>
     public Task<IReadOnlyList<ContactCard>> Contacts(string? regionCode, CancellationToken stop) =>

@@ -19,6 +19,12 @@ public static class AccountsKinds
             Tell = facts => string.Join(" · ", facts.Select(f => $"{OrganisationLabels.Field(f.Key)} : {f.Value}")),
         };
 
+    /// <summary>The organisation has a logo, or another one.</summary>
+    public static AuditKind LogoChanged { get; } = new("accounts.logo-changed", () => AccountsTexts.Audit_LogoChanged);
+
+    /// <summary>It has none any more.</summary>
+    public static AuditKind LogoRemoved { get; } = new("accounts.logo-removed", () => AccountsTexts.Audit_LogoRemoved);
+
     /// <summary>A program may call the API.</summary>
     public static AuditKind ClientMade { get; } = new("accounts.client-made", () => AccountsTexts.Audit_ClientMade);
 

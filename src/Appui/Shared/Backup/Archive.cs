@@ -105,7 +105,7 @@ public static class Archive
             if (entry.DataStream is { } from)
                 await from.CopyToAsync(content, stop);
             content.Flush(flushToDisk: true);
-            if (!OperatingSystem.IsWindows() && (entry.Mode & UnixFileMode.UserWrite) == 0)
+            if (!OperatingSystem.IsWindows() && !entry.Mode.HasFlag(UnixFileMode.UserWrite))
                 File.SetUnixFileMode(content.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.GroupRead);
             content.Position = 0;
             if (content.Length != wanted.Size || Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop)) != wanted.Sha256)

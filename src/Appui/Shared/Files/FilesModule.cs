@@ -14,7 +14,7 @@ public static class FilesModule
     /// <summary>Registers the store, its nightly collection, and what it keeps about people.</summary>
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
-        services.AddScoped<StoreFile>().AddScoped<SendFile>().AddScoped<VerifyFiles>();
+        services.AddScoped<StoreFile>().AddScoped<SendFile>().AddScoped<ReadFile>().AddScoped<VerifyFiles>();
         services.AddSingleton(Unreferenced);
         services.AddSingleton(new PersonalDataSource("files", FilesAccess.Export, FilesAccess.Erase));
         return services;
