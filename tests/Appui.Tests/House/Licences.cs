@@ -26,12 +26,15 @@ public static partial class Licences
         "BSD-3-Clause",
         "bzip2-1.0.6",
         "EPL-2.0",
+        "FTL",
         "GPL-3.0-only",
         "GPL-3.0-or-later",
+        "IJG",
         "ISC",
         "LGPL-2.1-or-later",
         "LGPL-3.0-only",
         "LGPL-3.0-or-later",
+        "libpng-2.0",
         "MIT",
         "OFL-1.1",
         "PostgreSQL",
@@ -53,6 +56,14 @@ public static partial class Licences
         new("inside OR-Tools", "RE2", "11", "BSD-3-Clause"),
         new("inside OR-Tools", "SCIP", "10.0", "Apache-2.0"),
         new("inside OR-Tools", "zlib", "1", "Zlib"),
+        // Those that SkiaSharp.NativeAssets.Linux.NoDependencies is linked with, from its THIRD-PARTY-NOTICES.txt.
+        new("inside SkiaSharp", "FreeType", "as built", "FTL OR GPL-2.0-or-later"),
+        new("inside SkiaSharp", "libjpeg-turbo", "3.1.4.1", "IJG AND BSD-3-Clause AND Zlib"),
+        new("inside SkiaSharp", "libpng", "1.6", "libpng-2.0"),
+        new("inside SkiaSharp", "libwebp", "as built", "BSD-3-Clause"),
+        new("inside SkiaSharp", "Skia", "155", "BSD-3-Clause"),
+        new("inside SkiaSharp", "Wuffs", "as built", "Apache-2.0"),
+        new("inside SkiaSharp", "zlib", "1", "Zlib"),
     ];
 
     /// <summary>True when we may hand it on: one of the choices (OR) is made of allowed licences only (AND).</summary>

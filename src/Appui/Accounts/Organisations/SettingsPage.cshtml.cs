@@ -13,7 +13,7 @@ namespace Appui.Accounts.Organisations;
 public sealed class SettingsPageModel(AppuiDb db, ChangeOrganisation change, CurrentActor current, TimeProvider clock) : PageModel
 {
     // Above what a logo may have, so that a photograph is refused beside the field rather than by a page of errors.
-    private const int LargestForm = 12_000_000;
+    private const int LargestForm = 32_000_000;
 
     [BindProperty]
     public OrganisationForm Organisation { get; set; } = new();

@@ -96,6 +96,9 @@ public static class RouteSamples
             Anyone("POST /inscription#Fill"),
             Space("POST {space}/garder#Fill", Roles.Visitor),
             Space("POST {space}/organisme#Fill", Managers),
+            Space("POST {space}/organisme#Logo", Managers),
+            Space("POST {space}/organisme#NoLogo", Managers, once: true),
+            Space("GET {space}/organisme/logo/{file:guid}", Everyone & ~Roles.Visitor, p => $"{p.Logo}"),
             Client("GET /api/v1/organisation"),
         ];
 

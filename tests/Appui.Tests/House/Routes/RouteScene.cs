@@ -2,6 +2,7 @@ using System.Text;
 using Appui.Accounts;
 using Appui.Accounts.Clients;
 using Appui.Accounts.Contract;
+using Appui.Accounts.Organisations;
 using Appui.Accounts.Team;
 using Appui.Accounts.Trainees;
 using Appui.Diagnosis;
@@ -9,6 +10,7 @@ using Appui.Shared;
 using Appui.Shared.Storage;
 using Appui.Strategy;
 using Appui.Tests.Harness;
+using Appui.Tests.Shared.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -135,10 +137,17 @@ public sealed record RouteScene(
                     client.Item1,
                     client.Item2,
                     session,
-                    team
+                    team,
+                    manager is null ? Guid.Empty : await LogoOf(services, actor)
                 );
             }
         );
+    }
+
+    private static async Task<Guid> LogoOf(IServiceProvider services, Actor actor)
+    {
+        using var image = new MemoryStream(SomeFile.Image(SkiaSharp.SKEncodedImageFormat.Png));
+        return (await services.GetRequiredService<ChangeLogo>().Run("logo.png", image, actor, CancellationToken.None)).Value.LogoId!.Value;
     }
 
     private static async Task<TeamPapers> TeamOf(AppFixture app, Member manager)

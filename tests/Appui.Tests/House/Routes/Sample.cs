@@ -79,7 +79,8 @@ public sealed record Place(
     Guid Client,
     string ClientKey,
     Guid Session,
-    TeamPapers Team
+    TeamPapers Team,
+    Guid Logo
 );
 
 /// <summary>One of everything that a team has: a colleague, a trainee, an invitation that waits, a deputy.</summary>

@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Net;
 using Appui.Accounts;
 using Appui.Accounts.Contract;
+using Appui.Accounts.Organisations;
 using Appui.Shared;
 using Appui.Shared.Audit;
 using Appui.Shared.Backup;
+using Appui.Shared.Files;
 using Appui.Shared.Storage;
 using Appui.Shared.Upkeep;
 using Appui.Shared.Work;
+using Appui.Tests.Shared.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -277,6 +280,63 @@ public sealed class BackupTests(OpsPostgres postgres)
         (await Backup(sqlite, file)).Refusal.ShouldBeNull();
         (await Restore(server, file)).Refusal!.Sentence.ShouldContain("SQLite");
         File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_kept_file_comes_back_with_its_row_verifies_and_is_still_for_reading_only(string engine)
+    {
+        var file = NewFile();
+        await using var app = await Start(engine);
+        var organisation = await Space(app);
+        var kept = await Keep(app, organisation);
+        var path = FileShelf.PathOf(app.Settings, kept);
+        await File.WriteAllTextAsync(path[..^2] + "00.new", "pas fini", Stop);
+        (await Backup(app, file)).Value.Entries.ShouldContain(e => e.Sha256 == kept.Sha256 && e.Size == kept.Length);
+
+        await using var fresh = await Start(engine);
+        (await Restore(fresh, file)).Refusal.ShouldBeNull();
+        (await fresh.With(db => db.KeptFiles.SingleAsync(Stop), organisation)).Name.ShouldBe("Convention signée.png");
+        var back = FileShelf.PathOf(fresh.Settings, kept);
+        Directory.GetFiles(Path.GetDirectoryName(back)!).ShouldBe([back], "what was being written is left out");
+        File.GetUnixFileMode(back).ShouldBe(UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        var report = await Verify(fresh);
+        (report.Files, report.Bytes, report.Faults.Count).ShouldBe((1, kept.Length, 0));
+        File.Delete(back);
+        (await Verify(fresh)).Faults.ShouldBe([new FileFault(organisation, kept.Id, kept.Name, IsMissing: true)]);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_collected_while_a_backup_is_made_does_not_end_it()
+    {
+        var file = NewFile();
+        await using var app = await Start("sqlite");
+        var path = FileShelf.PathOf(app.Settings, await Keep(app, await Space(app)));
+        (string, string)[] seen = [("files/gone", path + "-gone"), ("files/there", path)];
+        await Archive.Write(file, seen, entries => new BackupManifest("", "", "", default, [], entries), Stop);
+        (await Archive.Verify(file, Stop))!.Entries.Select(e => e.Name).ShouldBe(["files/there"]);
+        File.Delete(file);
+    }
+
+    private static async Task<KeptFile> Keep(OpsApp app, Guid organisation)
+    {
+        await using var scope = app.App.Services.CreateAsyncScope();
+        var actor = new Actor(null, null, organisation, Roles.Manager);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = actor;
+        using var image = new MemoryStream(SomeFile.Image(SkiaSharp.SKEncodedImageFormat.Png));
+        var kept = await scope
+            .ServiceProvider.GetRequiredService<StoreFile>()
+            .Run(OrganisationLogo.Use, "Convention signée", image, actor, Stop);
+        await scope.ServiceProvider.GetRequiredService<AppuiDb>().SaveChangesAsync(Stop);
+        return kept.Value;
+    }
+
+    private static async Task<FilesReport> Verify(OpsApp app)
+    {
+        await using var scope = app.App.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<VerifyFiles>().Run(Stop);
     }
 
     [Fact]
