@@ -103,7 +103,7 @@ public abstract class LogoTests(AppFixture app)
 
         var beyond = Sending(manager, new byte[33_000_000]);
         beyond.Headers.ExpectContinue = true;
-        (await browser.Send(beyond)).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        Said(await browser.Send(beyond)).ShouldContain("« Logo » est trop lourd.");
         AddressIn(await browser.Get($"{manager.Prefix}/organisme")).ShouldBe(address);
     }
 

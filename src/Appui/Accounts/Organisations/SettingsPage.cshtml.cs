@@ -66,8 +66,8 @@ public sealed class SettingsPageModel(AppuiDb db, ChangeOrganisation change, Cur
     {
         if (AccountsAccess.MayManage(current.Actor) is { } no)
             return this.Closed(no);
-        if (logo is null)
-            return await LogoRefused(FileRefusals.Missing.On(OrganisationLogo.Field), stop);
+        if (!ChosenFile.IsThere(logo, Request, OrganisationLogo.Use, AccountsTexts.Logo, out var missing))
+            return await LogoRefused(missing.On(OrganisationLogo.Field), stop);
         await using var content = logo.OpenReadStream();
         var outcome = await changeLogo.Run(logo.FileName, content, current.Actor, stop);
         return outcome.Is(out var organisation, out var refusal) ? LogoChanged(organisation) : await LogoRefused(refusal, stop);

@@ -116,7 +116,7 @@ public abstract class SendFileTests(AppFixture app)
 
     private static void Change(string path, string content)
     {
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        new FileInfo(path).IsReadOnly = false;
         File.WriteAllText(path, content);
     }
 }
