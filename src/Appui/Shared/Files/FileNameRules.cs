@@ -34,7 +34,7 @@ public static class FileNameRules
             )
         )
             plain = "_" + plain;
-        return plain.Length == 0 ? "fichier" : Cut(plain, Longest);
+        return plain.Length == 0 ? "document" : Cut(plain, Longest);
     }
 
     /// <summary>The cleaned name with an end that fits its kind: a wrong one of a known kind is replaced, anything else is kept before it.</summary>
@@ -72,6 +72,6 @@ public static class FileNameRules
         var end = 0;
         while (end + StringInfo.GetNextTextElementLength(text, end) is var next && next <= most)
             end = next;
-        return end == 0 ? "fichier" : text[..end].TrimEnd('.', ' ');
+        return end == 0 ? "document" : text[..end].TrimEnd('.', ' ');
     }
 }

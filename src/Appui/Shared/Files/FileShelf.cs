@@ -58,7 +58,10 @@ public static partial class FileShelf
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(written.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.GroupRead);
         File.Move(written.Name, path);
-        FlushFolder(Path.GetDirectoryName(path)!);
+        // The year's folder, the organisation's and that of all: any may be new.
+        var folder = path;
+        for (var level = 0; level < 3; level++)
+            FlushFolder(folder = Path.GetDirectoryName(folder)!);
     }
 
     /// <summary>Takes the bytes away; nothing when they are gone.</summary>

@@ -7,6 +7,8 @@ namespace Appui.Shared.Files;
 public static class PdfRules
 {
     private const int MostUnfolded = 64 * 1024 * 1024;
+    private const int MostStreams = 20_000;
+    private const int LongestDictionary = 4096;
 
     /// <summary>
     /// True when it holds a script, starts a program or acts on opening, or when that cannot be ruled out (encrypted, unknown filter).
@@ -14,18 +16,18 @@ public static class PdfRules
     /// </summary>
     public static bool MayAct(byte[] file)
     {
-        var room = MostUnfolded;
-        return MayAct(file, file, ref room);
+        var (room, streams) = (MostUnfolded, 0);
+        return MayAct(file, file, ref room, ref streams);
     }
 
-    private static bool MayAct(ReadOnlySpan<byte> text, byte[]? file, ref int room)
+    private static bool MayAct(ReadOnlySpan<byte> text, byte[]? file, ref int room, ref int streams)
     {
         for (var at = text.IndexOf((byte)'/'); at >= 0; )
         {
             var (name, end) = NameAt(text, at + 1);
             if (name is "JavaScript" or "Launch" or "RichMedia" || (name == "OpenAction" && !IsPlace(text[end..])))
                 return true;
-            if (name == "ObjStm" && file is not null && StreamMayAct(file, at, ref room))
+            if (name == "ObjStm" && file is not null && (++streams > MostStreams || StreamMayAct(file, at, ref room)))
                 return true;
             var next = text[end..].IndexOf((byte)'/');
             at = next < 0 ? -1 : end + next;
@@ -36,11 +38,12 @@ public static class PdfRules
 
     private static bool StreamMayAct(byte[] file, int at, ref int room)
     {
-        var begin = file.AsSpan(0, at).LastIndexOf(" obj"u8);
-        var length = file.AsSpan(at).IndexOf("stream"u8);
+        var before = Math.Max(0, at - LongestDictionary);
+        var begin = file.AsSpan(before, at - before).LastIndexOf(" obj"u8);
+        var length = file.AsSpan(at, Math.Min(LongestDictionary, file.Length - at)).IndexOf("stream"u8);
         if (begin < 0 || length < 0)
             return true;
-        var dictionary = file.AsSpan(begin, at + length - begin);
+        var dictionary = file.AsSpan(before + begin, at + length - before - begin);
         if (dictionary.IndexOf("/Filter"u8) < 0)
             return false; // in clear: read with the rest
         if (dictionary.IndexOf("/FlateDecode"u8) < 0 || dictionary.IndexOf("/Predictor"u8) >= 0)
@@ -48,7 +51,8 @@ public static class PdfRules
         var start = at + length + "stream".Length;
         while (start < file.Length && file[start] is (byte)'\r' or (byte)'\n')
             start++;
-        return Unfold(file, start, ref room) is not { } inside || MayAct(inside, null, ref room);
+        var none = 0;
+        return Unfold(file, start, ref room) is not { } inside || MayAct(inside, null, ref room, ref none);
     }
 
     private static byte[]? Unfold(byte[] file, int start, ref int room)

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Appui.Shared.Files;
 
 /// <summary>
-/// Answers with a file, once the calling room has said that the actor may have it. Only files of the actor's organisation are found. A range
-/// is answered, and « not changed » to who has it already; nobody else keeps a copy.
+/// Answers with a file, once the calling room has said that the actor may have it. Only files of the actor's organisation are found. A part
+/// is sent to who asks for one, and « not changed » to who has it already; nobody else keeps a copy.
 /// </summary>
 public sealed partial class SendFile(AppuiDb db, AppuiSettings settings, ILogger<SendFile> log)
 {
@@ -48,7 +48,7 @@ public sealed partial class SendFile(AppuiDb db, AppuiSettings settings, ILogger
             format.MediaType,
             lastModified: new DateTimeOffset(file.StoredAt),
             entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""),
-            enableRangeProcessing: true
+            enableRangeProcessing: file.Kind != FileKind.Text // it is compressed on its way: parts would not fit together
         );
     }
 

@@ -29,16 +29,17 @@ public static class SniffFile
 
     private static readonly UnicodeEncoding Utf16 = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
 
-    /// <summary>What it is, or why it is refused.</summary>
+    /// <summary>What it begins like, or null when only the whole can tell.</summary>
+    public static async Task<FileKind?> Beginning(Stream file, CancellationToken stop) => SniffRules.Of(await Head(file, stop));
+
+    /// <summary>What it is, or why it is refused. A PDF is read into memory: see to its length before.</summary>
     public static async Task<Outcome<FileLook>> Run(Stream file, CancellationToken stop)
     {
-        var head = new byte[SniffRules.Head];
-        file.Position = 0;
-        var length = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stop);
-        if (length == 0)
+        var head = await Head(file, stop);
+        if (head.Length == 0)
             return FileRefusals.Empty;
         file.Position = 0;
-        switch (SniffRules.Of(head.AsSpan(0, length)))
+        switch (SniffRules.Of(head))
         {
             case FileKind.Zip:
                 return LookIntoZip(file);
@@ -49,10 +50,15 @@ public static class SniffFile
             case { } kind:
                 return new FileLook(kind);
             default:
-                return !SniffRules.IsTwoFaced(head.AsSpan(0, length)) && await IsText(file, head, stop)
-                    ? new FileLook(FileKind.Text)
-                    : FileRefusals.NotAccepted;
+                return !SniffRules.IsTwoFaced(head) && await IsText(file, stop) ? new FileLook(FileKind.Text) : FileRefusals.NotAccepted;
         }
+    }
+
+    private static async Task<byte[]> Head(Stream file, CancellationToken stop)
+    {
+        var head = new byte[SniffRules.Head];
+        file.Position = 0;
+        return head[..await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stop)];
     }
 
     private static Outcome<FileLook> LookIntoZip(Stream file)
@@ -107,9 +113,9 @@ public static class SniffFile
         || name.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase);
 
     // UTF-8, UTF-16 with its mark, or one byte a character.
-    private static async Task<bool> IsText(Stream file, byte[] buffer, CancellationToken stop)
+    private static async Task<bool> IsText(Stream file, CancellationToken stop)
     {
-        file.Position = 0;
+        var buffer = new byte[1 << 14];
         Decoder? decoder = null;
         var (isWide, isUtf8, isWindows) = (false, true, true);
         var characters = new char[buffer.Length + 1];

@@ -82,12 +82,14 @@ public sealed class StoreFile(AppuiDb db, AppuiSettings settings, IEnumerable<Fi
         await Turn.WaitAsync(stop);
         try
         {
+            // What begins as it may not go on is not read any further.
+            var begins = await SniffFile.Beginning(file, stop);
+            if (begins is not (null or FileKind.Zip) && Unfit(use, begins.Value, file.Length) is { } early)
+                return early;
             if (!(await SniffFile.Run(file, stop)).Is(out var look, out var refusal))
                 return refusal;
-            if (!use.Accepts.Contains(look.Kind))
-                return FileRefusals.NotAccepted;
-            if (file.Length > Limit(use, look.Kind))
-                return FileRefusals.TooLarge.With("", Show.Size(Limit(use, look.Kind)));
+            if (Unfit(use, look.Kind, file.Length) is { } late)
+                return late;
             return FileFormat.Of(look.Kind).Family == FileFamily.Image ? await Redraw(use, file, stop) : look;
         }
         finally
@@ -95,6 +97,11 @@ public sealed class StoreFile(AppuiDb db, AppuiSettings settings, IEnumerable<Fi
             Turn.Release();
         }
     }
+
+    private Refusal? Unfit(FileUse use, FileKind kind, long length) =>
+        !use.Accepts.Contains(kind) ? FileRefusals.NotAccepted
+        : length > Limit(use, kind) ? FileRefusals.TooLarge.With("", Show.Size(Limit(use, kind)))
+        : null;
 
     private static async Task<Outcome<FileLook>> Redraw(FileUse use, FileStream file, CancellationToken stop)
     {

@@ -113,6 +113,20 @@ public sealed class SniffFileTests
     public async Task What_is_unknown_broken_or_a_trap_is_refused(string code, byte[] bytes) => (await Look(bytes)).ShouldBe(code);
 
     [Fact]
+    public async Task A_document_made_to_keep_the_reader_busy_does_not()
+    {
+        byte[] Repeated(string part, int length) =>
+            [.. "%PDF-1.7\n1 0 obj\n"u8, .. Enumerable.Repeat(Encoding.ASCII.GetBytes(part), length / part.Length).SelectMany(b => b)];
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        (await Look(Repeated("/ObjStm", 20_000_000))).ShouldBe("Pdf acts");
+        (await Look(Repeated(" obj/ObjStm/Filter/FlateDecode stream\n", 20_000_000))).ShouldBe("Pdf acts");
+        (await Look(Repeated(" obj/ObjStm stream\n", 20_000_000))).ShouldBe("Pdf acts");
+        (await Look(Repeated("////////", 20_000_000))).ShouldBe("Pdf");
+        (await Look(SomeFile.Pdf("", SomeFile.Packed(new string(' ', 70_000_000))))).ShouldBe("Pdf acts");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task A_file_of_chance_never_breaks_the_reader()
     {
         byte[][] seeds =
