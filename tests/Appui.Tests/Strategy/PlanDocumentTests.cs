@@ -2,11 +2,13 @@ using System.Globalization;
 using Appui.Shared;
 using Appui.Strategy;
 using Appui.Tests.Shared.Documents;
+using Appui.Tests.Shared.Files;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Shouldly;
+using SkiaSharp;
 
 namespace Appui.Tests.Strategy;
 
@@ -59,6 +61,28 @@ public sealed class PlanDocumentTests
         using var pdf = new ReadPdf(PlanPdf.Render(SomePlan.View()));
         pdf.Root.Tagged("H2").ShouldContain(found => found.Text.Trim() == heading);
         pdf.Get<UglyToad.PdfPig.Tokens.StringToken>(pdf.Catalog, "Lang").Data.ShouldBe(language);
+    }
+
+    [Fact]
+    public void The_logo_of_the_organisation_stands_at_the_head_in_its_proportions()
+    {
+        var view = SomePlan.View();
+        using var without = new ReadPdf(PlanPdf.Render(view));
+        without.Pages.First().GetImages().ShouldBeEmpty();
+        (SKEncodedImageFormat, bool)[] logos =
+        [
+            (SKEncodedImageFormat.Png, true),
+            (SKEncodedImageFormat.Png, false),
+            (SKEncodedImageFormat.Jpeg, false),
+        ];
+        foreach (var (format, transparent) in logos)
+        {
+            using var pdf = new ReadPdf(PlanPdf.Render(view with { Logo = SomeFile.Image(format, 300, 100, transparent) }));
+            var logo = pdf.Pages.First().GetImages().ShouldHaveSingleItem().BoundingBox;
+            (logo.Width / logo.Height).ShouldBe(3, 0.05);
+            logo.Top.ShouldBeGreaterThan(700);
+            logo.Right.ShouldBeLessThan(595);
+        }
     }
 
     [Fact]
