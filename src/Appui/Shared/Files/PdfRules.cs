@@ -25,7 +25,7 @@ public static class PdfRules
         for (var at = text.IndexOf((byte)'/'); at >= 0; )
         {
             var (name, end) = NameAt(text, at + 1);
-            if (name is "JavaScript" or "Launch" or "RichMedia" || (name == "OpenAction" && !IsPlace(text[end..])))
+            if (name is "JavaScript" or "Launch" or "RichMedia" or "Encrypt" || (name == "OpenAction" && !IsPlace(text[end..])))
                 return true;
             if (name == "ObjStm" && file is not null && (++streams > MostStreams || StreamMayAct(file, at, ref room)))
                 return true;
@@ -44,9 +44,8 @@ public static class PdfRules
         if (begin < 0 || length < 0)
             return true;
         var dictionary = file.AsSpan(before + begin, at + length - before - begin);
-        if (dictionary.IndexOf("/Filter"u8) < 0)
-            return false; // in clear: read with the rest
-        if (dictionary.IndexOf("/FlateDecode"u8) < 0 || dictionary.IndexOf("/Predictor"u8) >= 0)
+        // Escapes, texts and remarks have no place there but to mislead who looks for the stream.
+        if (dictionary.IndexOf("/FlateDecode"u8) < 0 || dictionary.IndexOf("/Predictor"u8) >= 0 || dictionary.ContainsAny("#(%"u8))
             return true;
         var start = at + length + "stream".Length;
         while (start < file.Length && file[start] is (byte)'\r' or (byte)'\n')
