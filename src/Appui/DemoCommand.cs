@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
@@ -98,7 +99,18 @@ public static class DemoCommand
         settings.Today = state.Today;
         await using var app = AppuiApplication.Build(settings, Commands.Quiet);
         Console.WriteLine("Base de données… / Database…");
-        await StorageModule.Migrate(app.Services, stop);
+        try
+        {
+            await StorageModule.Migrate(app.Services, stop);
+        }
+        catch (DbException error) when (StorageFailures.Of(error) is null)
+        {
+            await Console.Error.WriteLineAsync(
+                "Cette démonstration vient d’une autre version d’Appui : ajoutez --reset. / Made by another version of Appui: add --reset."
+            );
+            return Commands.BadInput;
+        }
+
         if (await StartChecks.Refuse(app, stop) is { } refused)
             return refused;
         if (!state.Told)
