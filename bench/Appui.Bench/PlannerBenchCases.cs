@@ -6,12 +6,20 @@ using Appui.Strategy.Planning;
 
 namespace Appui.Bench;
 
+/// <summary>How much staff there is: a share, in percent, of what all actions together ask of a role, and the fewest half-days a month.</summary>
+internal sealed record BenchStaff(int Least, int Most, int Fewest)
+{
+    internal static readonly BenchStaff Kind = new(33, 66, 6);
+    internal static readonly BenchStaff Scarce = new(33, 66, 4);
+    internal static readonly BenchStaff Scarcer = new(16, 33, 4);
+}
+
 /// <summary>Drawn cases of the sizes that the planner's targets name: money, time and schemes are all scarce, so that none decides alone.</summary>
 internal static class PlannerBenchCases
 {
     private static readonly string[] Categories = ["staff", "services", "licences", "equipment", "training", "accessibility"];
 
-    internal static PlannerInput Draw(int seed, int actions, int months, int schemes)
+    internal static PlannerInput Draw(int seed, int actions, int months, int schemes, BenchStaff staff)
     {
         var random = new Random(seed);
         var items = Enumerable
@@ -22,7 +30,7 @@ internal static class PlannerBenchCases
         var total = drawn.Sum(a => a.Lines.Sum(l => (long)l.HighEuros));
         return new PlannerInput(
             (int)(total * random.Next(12, 30) / 100),
-            [.. Enumerable.Range(0, 3).Select(role => Capacity(random, drawn, role, months))],
+            [.. Enumerable.Range(0, 3).Select(role => Capacity(random, drawn, role, months, staff))],
             months,
             (int)(total * random.Next(5, 15) / 100),
             items,
@@ -96,9 +104,8 @@ internal static class PlannerBenchCases
         );
     }
 
-    /// <summary>Between a third and two thirds of what all actions together would ask.</summary>
-    private static int Capacity(Random random, PlannerAction[] actions, int role, int months) =>
-        Math.Max(6, (actions.Sum(a => a.HalfDays[role]) * random.Next(33, 67) / 100 / months) + 1);
+    private static int Capacity(Random random, PlannerAction[] actions, int role, int months, BenchStaff staff) =>
+        Math.Max(staff.Fewest, (actions.Sum(a => a.HalfDays[role]) * random.Next(staff.Least, staff.Most + 1) / 100 / months) + 1);
 
     private static PlannerScheme Scheme(Random random, int index, long share)
     {
