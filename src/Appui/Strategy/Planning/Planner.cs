@@ -7,6 +7,7 @@ namespace Appui.Strategy.Planning;
 public static class Planner
 {
     /// <summary>Plans; always returns a plan that holds, at worst an empty one. What it could not prove within the limits it says.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped: there is no plan rather than another one.</exception>
     /// <exception cref="ArgumentException">The input makes no sense: a number out of bounds, a code given twice, an unknown item.</exception>
     public static PlannerResult Solve(PlannerInput input, PlannerLimits limits, CancellationToken stop)
     {

@@ -2,17 +2,26 @@ using Google.OrTools.Sat;
 
 namespace Appui.Strategy.Planning;
 
-/// <summary>When the chosen actions start. Builds calendars by hand first (often already the best there is), asks the solver for the rest.</summary>
+/// <summary>
+/// When the chosen actions start. Builds calendars by hand first (often already the best there is), looks then for a proof that there is none, and asks
+/// the solver for the rest.
+/// </summary>
 internal sealed class PlannerCalendar(PlannerCase problem, PlannerSolver solver)
 {
-    private const double Effort = 0.4;
+    internal const double Soon = 1.25;
+    private const double Tightening = 0.1;
+    private readonly Dictionary<string, CalendarAnswer> settled = new(StringComparer.Ordinal);
+    private readonly PlannerPacking packing = new(problem, solver);
 
     /// <summary>A calendar of these actions within the horizon; none found is <see cref="CalendarAnswer.Proven"/> when there is none.</summary>
-    internal CalendarAnswer Fit(int[] set, int horizon)
+    internal CalendarAnswer Fit(int[] set, int horizon, double effort = Soon)
     {
-        if (PlannerEnergy.LeastEnd(problem, set) > horizon)
-            return new(null, true);
-        return PlannerHandCalendar.Best(problem, set, horizon) is { } byHand ? new(byHand, true) : Decide(set, horizon);
+        var isRuledOut = PlannerEnergy.LeastEnd(problem, set) > horizon;
+        if (!isRuledOut && PlannerHandCalendar.Best(problem, set, horizon) is { } byHand)
+            return new(byHand, true);
+        if (packing.Broken(set, horizon) is { } row)
+            return new(null, true, row);
+        return isRuledOut ? new(null, true) : Decide(set, horizon, effort);
     }
 
     /// <summary>The calendar that ends first, within the horizon: month after month, from the first one that is not ruled out by a bound.</summary>
@@ -23,7 +32,9 @@ internal sealed class PlannerCalendar(PlannerCase problem, PlannerSolver solver)
         var proven = true;
         for (var end = PlannerEnergy.LeastEnd(problem, set); end < limit; end++)
         {
-            var answer = Decide(set, end);
+            if (packing.Broken(set, end) is not null)
+                continue;
+            var answer = Decide(set, end, Soon);
             if (answer.Starts is not null)
                 return answer with { Proven = proven };
             proven &= answer.Proven;
@@ -38,10 +49,10 @@ internal sealed class PlannerCalendar(PlannerCase problem, PlannerSolver solver)
         if (set.All(a => known[a] == problem.Actions[a].Head))
             return known;
         var cp = new CpModel();
-        var calendar = new PlannerCalendarModel(cp, problem, set, null, horizon);
+        var calendar = new PlannerCalendarModel(cp, problem, set, horizon);
         cp.Minimize(calendar.SumOfStarts);
         calendar.Hint(known);
-        var answer = solver.Run(cp, Effort / 2);
+        var answer = solver.Run(cp, Tightening, SolverWay.Relaxing);
         return answer.Found ? calendar.Read(answer) : known;
     }
 
@@ -53,14 +64,23 @@ internal sealed class PlannerCalendar(PlannerCase problem, PlannerSolver solver)
             .DefaultIfEmpty(0)
             .Max();
 
-    private CalendarAnswer Decide(int[] set, int horizon)
+    private CalendarAnswer Decide(int[] set, int horizon, double effort)
     {
+        var question = $"{horizon}: {string.Join(' ', set)}";
+        if (settled.TryGetValue(question, out var known))
+            return known;
         var cp = new CpModel();
-        var calendar = new PlannerCalendarModel(cp, problem, set, null, horizon);
-        var answer = solver.Run(cp, Effort, PlannerSolver.Propagating);
-        return new(answer.Found ? calendar.Read(answer) : null, answer.Proven);
+        var calendar = new PlannerCalendarModel(cp, problem, set, horizon);
+        var answer = solver.Run(cp, effort, SolverWay.Scheduling);
+        var when = new CalendarAnswer(answer.Found ? calendar.Read(answer) : null, answer.Proven);
+        if (when.Proven)
+            settled[question] = when;
+        return when;
     }
 }
 
-/// <summary>Start months by action (−1: not chosen), or null; proven when it is the best, or when null is certain.</summary>
-internal sealed record CalendarAnswer(int[]? Starts, bool Proven);
+/// <summary>
+/// Start months by action (−1: not chosen), or null; proven when it is the best, or when null is certain. The row is why there is none,
+/// where it is known in so few words.
+/// </summary>
+internal sealed record CalendarAnswer(int[]? Starts, bool Proven, PackingRow? Row = null);

@@ -2,7 +2,7 @@ namespace Appui.Strategy.Planning;
 
 /// <summary>
 /// A sound plan in a moment, without solver and without schemes: again and again the action that gains most for its money, with what it needs, as long as
-/// own money and a calendar by hand allow. The solver starts from it; it is also what remains when the solver is stopped at once.
+/// own money and a calendar by hand allow. The solver starts from it; it is also what remains when there is no effort left for it.
 /// </summary>
 internal static class PlannerGreedy
 {

@@ -73,7 +73,7 @@ public sealed record PlannerResult(
 
 /// <summary>
 /// How hard to look. <see cref="Effort"/> is counted in the solver's deterministic seconds, never on a clock, so that the same input gives the
-/// same plan on every machine; for a safety limit on a clock use the cancellation token (a plan cut short that way is feasible, but may differ).
+/// same plan on every machine, busy or not; a safety limit on a clock goes into the cancellation token, and then there is no plan at all.
 /// </summary>
 public sealed record PlannerLimits(double Effort)
 {

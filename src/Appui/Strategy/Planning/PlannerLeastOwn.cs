@@ -7,22 +7,17 @@ internal static class PlannerLeastOwn
     internal static long? Find(PlannerCase problem, PlannerSolver solver)
     {
         var wide = problem with { OwnEuros = long.MaxValue / 8 };
-        var cuts = new PlannerCuts();
-        while (true)
-        {
-            var model = new PlannerModel(wide, cuts, wide.Months);
-            foreach (var chosen in model.Chosen)
-                model.Cp.Add(chosen == 1);
-            model.Cp.Minimize(model.Own);
-            var answer = solver.Run(model.Cp, solver.Left);
-            if (!answer.Found || !answer.Proven)
-                return null;
-            var choice = model.Read(answer);
-            List<(int, int[])> broken = [];
-            PlannerMoney.Spread(wide, choice, broken);
-            if (broken.Count == 0)
-                return choice.Own(wide);
-            cuts.Money.AddRange(broken);
-        }
+        var (answer, plan) = new PlannerChoosing(wide, solver).Run(
+            new PlannerCuts(),
+            wide.Months,
+            solver.Left,
+            model =>
+            {
+                foreach (var chosen in model.Chosen)
+                    model.Cp.Add(chosen == 1);
+                model.Cp.Minimize(model.Own);
+            }
+        );
+        return answer.Proven ? plan?.Own : null;
     }
 }

@@ -6,13 +6,13 @@ namespace Appui.Strategy.Planning;
 /// What to choose and who pays, as constraints. Payments are not modelled line by line but per scheme and category: a set of chosen lines can absorb
 /// the amounts P(s) of the schemes s exactly when, for each set T of schemes, Σ P(T) ≤ Σ over lines of min(amount, Σ shares of T) (max-flow min-cut). The rows for
 /// single schemes and for "all schemes" imply nearly all others; the few that rounding leaves are found by <see cref="PlannerMoney"/> and added as cuts.
-/// Staff time is present as work over the months left after the earliest start; the exact calendar is checked beside, or by <see cref="PlannerCalendarModel"/>.
+/// Staff time is present as work over the months left after the earliest start; the exact calendar is laid beside, by <see cref="PlannerCalendar"/>.
 /// </summary>
 internal sealed class PlannerModel
 {
     private readonly PlannerCase problem;
 
-    internal PlannerModel(PlannerCase problem, PlannerCuts cuts, int horizon, int workPercent = 100)
+    internal PlannerModel(PlannerCase problem, PlannerCuts cuts, int horizon)
     {
         this.problem = problem;
         Chosen = [.. problem.Actions.Select(action => Cp.NewBoolVar($"x{action.Index}"))];
@@ -20,7 +20,7 @@ internal sealed class PlannerModel
         Paid = [.. problem.Schemes.Select(scheme => scheme.Categories.Select(_ => Cp.NewIntVar(0, scheme.Ceiling, "p")).ToArray())];
         Gain = AddGain();
         AddChoices();
-        AddWork(horizon, workPercent);
+        AddWork(horizon);
         AddSchemes();
         for (var category = 0; category < problem.Categories.Length; category++)
             AddCategory(category);
@@ -29,6 +29,8 @@ internal sealed class PlannerModel
         Cp.AddLinearConstraint(Own, 0, problem.OwnEuros);
         foreach (var (category, schemes) in cuts.Money)
             AddMoneyRow(category, schemes);
+        foreach (var row in cuts.Packing)
+            Cp.AddLinearConstraint(LinearExpr.WeightedSum(Chosen, row.Weights), 0, row.Most);
         foreach (var set in cuts.Calendar)
             Cp.AddBoolOr(set.Select(a => Chosen[a].Not()));
     }
@@ -101,7 +103,7 @@ internal sealed class PlannerModel
             Cp.AddAtMostOne(set.Select(s => Used[s]));
     }
 
-    private void AddWork(int horizon, int percent)
+    private void AddWork(int horizon)
     {
         foreach (var action in problem.Actions.Where(action => action.Head + action.Months > horizon))
             Cp.Add(Chosen[action.Index] == 0);
@@ -111,7 +113,7 @@ internal sealed class PlannerModel
             for (var role = 0; role < PlannerCase.Roles; role++)
             {
                 long[] work = [.. later.Select(action => (long)action.Source.HalfDays[role])];
-                var capacity = problem.Capacity[role] * (horizon - head) * percent / 100;
+                var capacity = problem.Capacity[role] * (horizon - head);
                 if (work.Sum() > capacity)
                     Cp.AddLinearConstraint(LinearExpr.WeightedSum(later.Select(action => Chosen[action.Index]), work), 0, capacity);
             }
@@ -173,6 +175,27 @@ internal sealed class PlannerCuts
     /// <summary>Schemes whose payments in a category need their own row.</summary>
     internal List<(int Category, int[] Schemes)> Money { get; } = [];
 
-    /// <summary>Sets of actions that fit no calendar together.</summary>
+    /// <summary>What calendars can hold.</summary>
+    internal List<PackingRow> Packing { get; } = [];
+
+    /// <summary>Sets of actions that need not be looked at again, nor with more added: they fit no calendar, or were seen.</summary>
     internal List<int[]> Calendar { get; } = [];
+
+    /// <summary>Learns from a set whose calendar was looked for.</summary>
+    internal void Add(int[] set, CalendarAnswer when)
+    {
+        if (when.Row is not null)
+            Packing.Add(when.Row);
+        else
+            Calendar.Add(set);
+    }
+
+    internal PlannerCuts Copy()
+    {
+        var copy = new PlannerCuts();
+        copy.Money.AddRange(Money);
+        copy.Packing.AddRange(Packing);
+        copy.Calendar.AddRange(Calendar);
+        return copy;
+    }
 }

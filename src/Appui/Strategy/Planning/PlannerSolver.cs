@@ -3,34 +3,51 @@ using Google.OrTools.Sat;
 
 namespace Appui.Strategy.Planning;
 
-/// <summary>Runs CP-SAT on one worker with a fixed seed and an allowance of deterministic time shared by all the solves of one plan.</summary>
+/// <summary>
+/// Runs CP-SAT on one worker with a fixed seed and an allowance of deterministic time shared by all the solves of one plan. Only a stop ends a solve on a
+/// clock, and then by throwing: a plan never depends on how busy the machine is.
+/// </summary>
 internal sealed class PlannerSolver(double effort, CancellationToken stop)
 {
-    private double left = effort;
-
-    internal double Left => stop.IsCancellationRequested ? 0 : left;
-
-    /// <summary>Choosing and paying lives on the linear relaxation.</summary>
-    internal const string Relaxing = "num_workers:1 linearization_level:2";
-
-    /// <summary>Calendars live on propagation: the relaxation only slows them down.</summary>
-    internal const string Propagating = "num_workers:1 linearization_level:0";
+    internal double Left { get; private set; } = effort;
 
     /// <summary>Solves with at most that much effort; without an objective the first solution is enough.</summary>
-    internal SolverAnswer Run(CpModel model, double most, string how = Relaxing)
+    internal SolverAnswer Run(CpModel model, double most, SolverWay way)
     {
-        var allowed = Math.Min(most, Left);
+        stop.ThrowIfCancellationRequested();
+        var allowed = Math.Min(most, Left) / way.Price;
         if (allowed <= 0)
             return SolverAnswer.None;
         using var wrapper = new SolveWrapper();
         wrapper.SetStringParameters(
-            string.Create(CultureInfo.InvariantCulture, $"{how} random_seed:20261101 max_deterministic_time:{allowed:0.######}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"num_workers:1 random_seed:20261101 max_deterministic_time:{allowed:0.######} {way.Parameters}"
+            )
         );
         using var registration = stop.Register(wrapper.StopSearch);
         var response = wrapper.Solve(model.Model);
-        left -= response.DeterministicTime;
+        stop.ThrowIfCancellationRequested();
+        Spend(response.DeterministicTime * way.Price);
         return new SolverAnswer(response);
     }
+
+    /// <summary>Counts work done beside the solver.</summary>
+    internal void Spend(double work)
+    {
+        stop.ThrowIfCancellationRequested();
+        Left -= work;
+    }
+}
+
+/// <summary>How to search, and what a deterministic second of it costs: they are not equally long.</summary>
+internal sealed record SolverWay(string Parameters, double Price)
+{
+    /// <summary>Choosing and paying lives on the linear relaxation.</summary>
+    internal static readonly SolverWay Relaxing = new("linearization_level:2", 1);
+
+    /// <summary>Calendars live on propagation: the relaxation only slows them down.</summary>
+    internal static readonly SolverWay Scheduling = new("linearization_level:0 use_timetable_edge_finding_in_cumulative:true", 2);
 }
 
 /// <summary>What the solver said.</summary>
@@ -44,12 +61,12 @@ internal sealed class SolverAnswer(CpSolverResponse? response)
 
     internal bool Impossible => response?.Status is CpSolverStatus.Infeasible;
 
-    /// <summary>Whether <see cref="Bound"/> means something.</summary>
-    internal bool Bounded =>
-        response?.Status is CpSolverStatus.Optimal or CpSolverStatus.Feasible or CpSolverStatus.Unknown && !double.IsInfinity(Bound);
-
-    /// <summary>A value of the objective that no solution beats.</summary>
-    internal double Bound => response?.BestObjectiveBound ?? double.NaN;
+    /// <summary>A value of the objective that no solution beats; null when nothing is known.</summary>
+    internal double? Bound =>
+        response?.Status is CpSolverStatus.Optimal or CpSolverStatus.Feasible or CpSolverStatus.Unknown
+        && double.IsFinite(response.BestObjectiveBound)
+            ? response.BestObjectiveBound
+            : null;
 
     internal long Value(IntVar variable) => response!.Solution[variable.Index];
 }

@@ -1,70 +1,110 @@
+using Google.OrTools.Sat;
+
 namespace Appui.Strategy.Planning;
 
 /// <summary>
-/// Among all choices of the same gain and own money, the one whose calendar ends first, then starts earliest. There are seldom more than one:
-/// they are enumerated, each cut away with its supersets, which can only end later or hold an action for nothing.
+/// Among all choices of the same gain and own money, the one whose calendar ends first; among those found, the one with the fewest and earliest starts.
+/// A choice that fits no calendar is cut away with its supersets, which fit none either.
 /// </summary>
-internal sealed class PlannerTies(PlannerCase problem, PlannerSolver solver, PlannerCalendar calendar, PlannerCuts cuts)
+internal sealed class PlannerTies(PlannerCase problem, PlannerSolver solver, PlannerCalendar calendar, PlannerCuts known)
 {
-    private const int MostTies = 60;
+    private const int MostTries = 60;
+    private const int MostAlike = 6;
+    private readonly PlannerChoosing choosing = new(problem, solver);
 
     /// <summary>Whether the end of the plan is proven the earliest. Enumerating makes sense only when gain and money are proven.</summary>
     internal bool Improve(ref PlannerPlan best, bool enumerate)
     {
-        var (gain, own) = (best.Gain, best.Own);
         if (best.Choice.Set.Length == 0)
             return true;
-        var proven = Retime(ref best);
-        if (!enumerate)
-            return false;
-        var seen = new PlannerCuts();
-        seen.Money.AddRange(cuts.Money);
-        seen.Calendar.AddRange(cuts.Calendar);
-        seen.Calendar.Add(best.Choice.Set);
-        for (var i = 0; i < MostTies; i++)
+        var earliest = calendar.Earliest(best.Choice.Set, best.End);
+        var proven = earliest.Proven && enumerate;
+        best = Early(best, earliest.Starts ?? best.Starts);
+        if (enumerate)
         {
-            var model = new PlannerModel(problem, seen, best.End);
-            model.Cp.Add(model.Gain >= gain);
-            model.Cp.Add(model.Own <= own);
-            var answer = solver.Run(model.Cp, solver.Left / 2);
-            if (answer.Impossible)
-                return proven;
-            if (!answer.Found)
-                return false;
-            var choice = model.Read(answer);
-            List<(int, int[])> broken = [];
-            var payments = PlannerMoney.Spread(problem, choice, broken);
-            if (broken.Count > 0)
-            {
-                seen.Money.AddRange(broken);
-                continue;
-            }
+            proven &= EndsFirst(ref best);
+            Simplify(ref best);
+        }
 
-            seen.Calendar.Add(choice.Set);
-            var when = calendar.Earliest(choice.Set, best.End);
+        best = best with { Starts = calendar.Tighten(best.Choice.Set, best.End, best.Starts) };
+        return proven;
+    }
+
+    /// <summary>Looks for a choice that ends earlier until there is none; whether that is certain.</summary>
+    private bool EndsFirst(ref PlannerPlan best)
+    {
+        var proven = true;
+        var cuts = known.Copy();
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var end = best.End - 1;
+            var (answer, found) = Next(best, cuts, end, _ => { });
+            if (found is null)
+                return proven && answer.Impossible;
+            var when = calendar.Fit(found.Choice.Set, end);
             if (when.Starts is null)
             {
+                cuts.Add(found.Choice.Set, when);
                 proven &= when.Proven;
                 continue;
             }
 
-            var other = new PlannerPlan(problem, choice, payments, when.Starts);
-            var otherProven = when.Proven;
-            otherProven &= Retime(ref other);
-            if (other.End < best.End || (other.End == best.End && Sum(other) < Sum(best)))
-                (best, proven) = (other, otherProven);
+            var earliest = calendar.Earliest(found.Choice.Set, end);
+            best = Early(found, earliest.Starts ?? when.Starts);
+            (cuts, proven) = (known.Copy(), earliest.Proven);
         }
 
         return false;
     }
 
+    /// <summary>Tries the choices that would start fewest and soonest if each of their actions started as early as it ever can.</summary>
+    private void Simplify(ref PlannerPlan best)
+    {
+        var cuts = known.Copy();
+        for (var tries = 0; tries < MostAlike; tries++)
+        {
+            var most = Sum(best) - 1;
+            var (_, found) = Next(
+                best,
+                cuts,
+                best.End,
+                model =>
+                {
+                    var heads = LinearExpr.WeightedSum(model.Chosen, problem.Actions.Select(action => action.Head + 1L));
+                    model.Cp.Add(heads <= most);
+                    model.Cp.Minimize(heads);
+                }
+            );
+            if (found is null)
+                return;
+            var when = calendar.Fit(found.Choice.Set, best.End);
+            cuts.Add(found.Choice.Set, when);
+            if (when.Starts is not null && Early(found, when.Starts) is var other && Sum(other) < Sum(best))
+                best = other;
+        }
+    }
+
+    private (SolverAnswer Answer, PlannerPlan? Plan) Next(PlannerPlan best, PlannerCuts cuts, int end, Action<PlannerModel> aim)
+    {
+        var (gain, own) = (best.Gain, best.Own);
+        return choosing.Run(
+            cuts,
+            end,
+            solver.Left / 2,
+            model =>
+            {
+                model.Cp.Add(model.Gain >= gain);
+                model.Cp.Add(model.Own <= own);
+                aim(model);
+            }
+        );
+    }
+
     private static int Sum(PlannerPlan plan) => plan.Choice.Set.Sum(a => plan.Starts[a] + 1);
 
-    private bool Retime(ref PlannerPlan plan)
-    {
-        var earliest = calendar.Earliest(plan.Choice.Set, plan.End);
-        var starts = earliest.Starts ?? plan.Starts;
-        plan = plan with { Starts = calendar.Tighten(plan.Choice.Set, calendar.End(starts), starts) };
-        return earliest.Proven;
-    }
+    private PlannerPlan Early(PlannerPlan plan, int[] starts) =>
+        plan with
+        {
+            Starts = PlannerHandCalendar.Tighten(problem, plan.Choice.Set, calendar.End(starts), starts),
+        };
 }
