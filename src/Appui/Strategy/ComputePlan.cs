@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Appui.Accounts.Contract;
-using Appui.Diagnosis.Contract;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Appui.Strategy.Planning;
@@ -9,16 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Appui.Strategy;
 
 /// <summary>Computes a plan asked for by <see cref="MakePlan"/>: gathers what the planner needs, solves, explains, keeps.</summary>
-public sealed class ComputePlan(
-    AppuiDb db,
-    MaturityReader maturity,
-    OrganisationDirectory organisations,
-    PlanQuestions questions,
-    TimeProvider clock
-)
+public sealed class ComputePlan(AppuiDb db, OrganisationDirectory organisations, PlanQuestions questions, TimeProvider clock)
 {
-    /// <summary>Longest computation on a clock; what was found by then is kept and said not to be proven.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    // How hard to look is counted, not timed, so that a busy machine gives the same plan later. This only ends what will never end.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Computes the plan of the actor's organisation. Running it again gives the same plan. When it cannot be computed the plan says so, so that nobody
@@ -52,22 +45,12 @@ public sealed class ComputePlan(
     private async Task<Outcome<Plan>> Compute(Plan plan, Actor actor, CancellationToken stop)
     {
         if (
-            await maturity.Find(plan.DiagnosisId, stop) is not { } state
-            || await organisations.Find(actor.OrganisationId, stop) is not { } organisation
+            await organisations.Find(actor.OrganisationId, stop) is not { } organisation
+            || await questions.Ask(plan, organisation.RegionCode, stop) is not { } question
         )
             return StrategyRefusals.NoDiagnosis;
-
-        var question = questions.Ask(
-            state,
-            FindPlan.LimitsOf(plan),
-            organisation.RegionCode,
-            DateOnly.FromDateTime(plan.CreatedAt),
-            plan.FirstMonth
-        );
-        using var clocked = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        clocked.CancelAfter(Longest);
-        var result = Planner.Solve(question.Input, PlannerLimits.Usual, clocked.Token);
-        stop.ThrowIfCancellationRequested();
+        if (Solve(question, stop) is not { } result)
+            return StrategyRefusals.TooLong;
 
         var content = await questions.Answer(question, result, stop);
         plan.Content = JsonSerializer.Serialize(content, PlanJson.Options);
@@ -75,5 +58,20 @@ public sealed class ComputePlan(
         plan.ReadyAt = clock.Now();
         await db.SaveChangesAsync(stop);
         return plan;
+    }
+
+    /// <summary>The result, or null when it took too long: never a lesser one.</summary>
+    private PlannerResult? Solve(PlanQuestion question, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource(Longest, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
+        try
+        {
+            return Planner.Solve(question.Input, PlannerLimits.Usual, either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 }

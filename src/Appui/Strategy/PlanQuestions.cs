@@ -17,6 +17,12 @@ public sealed record PlanQuestion(
 /// <summary>From where a provider stands to what the planner solves, and from its figures back to a plan in words.</summary>
 public sealed class PlanQuestions(ActionCatalogue actions, SchemeCatalogue schemes, MaturityReader maturity, AppuiSettings settings)
 {
+    /// <summary>What a plan that was asked for is computed from; null when its diagnosis is gone. The actor's organisation must be the provider's.</summary>
+    public async Task<PlanQuestion?> Ask(Plan plan, string? regionCode, CancellationToken stop) =>
+        await maturity.Find(plan.DiagnosisId, stop) is { } state
+            ? Ask(state, FindPlan.LimitsOf(plan), regionCode, DateOnly.FromDateTime(plan.CreatedAt), plan.FirstMonth)
+            : null;
+
     /// <summary>Gathers what counts for a provider of a region on a day.</summary>
     public PlanQuestion Ask(MaturityState state, PlanLimits limits, string? regionCode, DateOnly day, DateOnly firstMonth)
     {

@@ -27,6 +27,8 @@ public static class StrategyRefusals
 
     public static Refusal TooManyPlans => New(RefusalKind.TooMuch, nameof(StrategyTexts.Refusal_TooManyPlans));
 
+    public static Refusal TooLong => New(RefusalKind.Unavailable, nameof(StrategyTexts.Refusal_TooLong));
+
     private static Refusal New(RefusalKind kind, string code, string? field = null) =>
         new(kind, code, StrategyTexts.ResourceManager, field);
 }

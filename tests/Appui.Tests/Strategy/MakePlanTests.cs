@@ -208,6 +208,32 @@ public abstract class MakePlanTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Out_of_patience_there_is_no_lesser_plan_and_the_typed_limits_are_there_to_try_again()
+    {
+        var member = await Diagnosed();
+        var limits = Limits with { OwnEuros = 987 };
+        var plan = (await Ask(member, limits)).Plan!;
+        var outcome = await app.Act(
+            member.Actor,
+            services => ActivatorUtilities.CreateInstance<ComputePlan>(services, new Impatient()).Run(plan.Id, member.Actor, Stop)
+        );
+        outcome.Is(out _, out var refusal).ShouldBeFalse();
+        refusal.ShouldBe(StrategyRefusals.TooLong);
+        refusal!.Kind.ShouldBe(RefusalKind.Unavailable, "the worker tries again later");
+        var failed = (await Find(member.Actor, plan.Id))!;
+        (failed.Plan.State, failed.Content).ShouldBe((PlanState.Failed, null));
+        using var client = await app.Client(member.PersonId);
+        (await client.GetStringAsync($"{member.Prefix}/plan", Stop)).ShouldContain($"{member.Prefix}/plan/limites");
+        (await client.GetStringAsync($"{member.Prefix}/plan/limites", Stop)).ShouldContain("value=\"987\"");
+
+        await Compute(member, plan.Id, Stop);
+        var unhurried = (await Ask(member, limits)).Plan!;
+        await Compute(member, unhurried.Id, Stop);
+        var content = (await Find(member.Actor, plan.Id))!.Plan.Content.ShouldNotBeNull();
+        content.ShouldBe((await Find(member.Actor, unhurried.Id))!.Plan.Content);
+    }
+
+    [Fact]
     public async Task Tenants_are_apart()
     {
         var (mine, theirs) = (await Diagnosed(), await Diagnosed());
@@ -260,6 +286,16 @@ public abstract class MakePlanTests(AppFixture app)
             HttpStatusCode.Redirect
         );
         (await Find(member.Actor, null))!.Limits.OwnEuros.ShouldBe(euros);
+    }
+
+    /// <summary>A clock on which every time has passed as soon as it is set.</summary>
+    private sealed class Impatient : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            callback(state);
+            return System.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private static Dictionary<string, string> Form() =>
