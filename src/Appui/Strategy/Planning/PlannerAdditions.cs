@@ -3,6 +3,7 @@ namespace Appui.Strategy.Planning;
 /// <summary>Tries to add one action, with what it needs, to a plan whose actions stay (their months and payments may change).</summary>
 internal sealed class PlannerAdditions
 {
+    private const double CalendarEffort = 0.5;
     private readonly PlannerInput input;
     private readonly PlannerResult plan;
     private readonly PlannerSolver solver;
@@ -77,7 +78,7 @@ internal sealed class PlannerAdditions
     private LeftOutAction? NoCalendar(PlannerAction action, List<PlannerAction> all)
     {
         var problem = Relaxed(all) with { Capacity = [.. input.HalfDaysPerMonth.Select(h => (long)h)] };
-        var when = new PlannerCalendar(problem, solver).Fit([.. problem.Actions.Select(a => a.Index)], input.Months);
+        var when = new PlannerCalendar(problem, solver).Fit([.. problem.Actions.Select(a => a.Index)], input.Months, CalendarEffort);
         return when.Starts is null && when.Proven ? new(action.Code, LeftOutKind.Calendar, null, Length(action, []), input.Months) : null;
     }
 

@@ -34,7 +34,7 @@ internal sealed class PlannerCalendar(PlannerCase problem, PlannerSolver solver)
         {
             if (packing.Broken(set, end) is not null)
                 continue;
-            var answer = Decide(set, end, Soon);
+            var answer = Decide(set, end, solver.Left / 2);
             if (answer.Starts is not null)
                 return answer with { Proven = proven };
             proven &= answer.Proven;
@@ -64,18 +64,27 @@ internal sealed class PlannerCalendar(PlannerCase problem, PlannerSolver solver)
             .DefaultIfEmpty(0)
             .Max();
 
+    /// <summary>Tries one way and then another: what is hopeless for the one is often a moment's work for the other.</summary>
     private CalendarAnswer Decide(int[] set, int horizon, double effort)
     {
         var question = $"{horizon}: {string.Join(' ', set)}";
         if (settled.TryGetValue(question, out var known))
             return known;
-        var cp = new CpModel();
-        var calendar = new PlannerCalendarModel(cp, problem, set, horizon);
-        var answer = solver.Run(cp, effort, SolverWay.Scheduling);
-        var when = new CalendarAnswer(answer.Found ? calendar.Read(answer) : null, answer.Proven);
+        var until = solver.Left - effort;
+        var when = Decide(set, horizon, effort * 0.7, SolverWay.Propagating);
+        if (!when.Proven)
+            when = Decide(set, horizon, solver.Left - until, SolverWay.EdgeFinding);
         if (when.Proven)
             settled[question] = when;
         return when;
+    }
+
+    private CalendarAnswer Decide(int[] set, int horizon, double effort, SolverWay way)
+    {
+        var cp = new CpModel();
+        var calendar = new PlannerCalendarModel(cp, problem, set, horizon);
+        var answer = solver.Run(cp, effort, way);
+        return new(answer.Found ? calendar.Read(answer) : null, answer.Proven);
     }
 }
 

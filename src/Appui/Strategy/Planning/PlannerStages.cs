@@ -57,6 +57,8 @@ internal sealed class PlannerStages(PlannerCase problem, PlannerSolver solver)
             cuts.Add(set, when);
             if (!when.Proven)
                 waiting.Add((plan, set, bound));
+            if (!answer.Proven)
+                break;
         }
 
         return Settle(waiting, isBetter, until) ?? bound;
