@@ -8,7 +8,7 @@ namespace Appui.Strategy.Planning;
 /// </summary>
 internal sealed class PlannerCalendar(PlannerCase problem, PlannerSolver solver)
 {
-    internal const double Soon = 1.25;
+    internal const double Soon = 1.5;
     private const double Tightening = 0.1;
     private readonly Dictionary<string, CalendarAnswer> settled = new(StringComparer.Ordinal);
     private readonly PlannerPacking packing = new(problem, solver);
@@ -64,22 +64,32 @@ internal sealed class PlannerCalendar(PlannerCase problem, PlannerSolver solver)
             .DefaultIfEmpty(0)
             .Max();
 
-    /// <summary>Tries one way and then another: what is hopeless for the one is often a moment's work for the other.</summary>
+    /// <summary>Tries one way after the other: what is hopeless for the one is often a moment's work for the next.</summary>
     private CalendarAnswer Decide(int[] set, int horizon, double effort)
     {
         var question = $"{horizon}: {string.Join(' ', set)}";
         if (settled.TryGetValue(question, out var known))
             return known;
         var until = solver.Left - effort;
-        var when = Decide(set, horizon, effort * 0.7, SolverWay.Propagating);
+        var when = ByMonths(set, horizon, effort * 0.2);
         if (!when.Proven)
-            when = Decide(set, horizon, solver.Left - until, SolverWay.EdgeFinding);
+            when = ByIntervals(set, horizon, effort * 0.6, SolverWay.Propagating);
+        if (!when.Proven)
+            when = ByIntervals(set, horizon, solver.Left - until, SolverWay.EdgeFinding);
         if (when.Proven)
             settled[question] = when;
         return when;
     }
 
-    private CalendarAnswer Decide(int[] set, int horizon, double effort, SolverWay way)
+    private CalendarAnswer ByMonths(int[] set, int horizon, double effort)
+    {
+        var cp = new CpModel();
+        var calendar = new PlannerMonthlyModel(cp, problem, set, horizon);
+        var answer = solver.Run(cp, effort, SolverWay.Propagating);
+        return new(answer.Found ? calendar.Read(answer) : null, answer.Proven);
+    }
+
+    private CalendarAnswer ByIntervals(int[] set, int horizon, double effort, SolverWay way)
     {
         var cp = new CpModel();
         var calendar = new PlannerCalendarModel(cp, problem, set, horizon);
