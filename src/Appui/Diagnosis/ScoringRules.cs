@@ -205,23 +205,32 @@ public static class ScoringRules
         return (level, blocking);
     }
 
-    // Mean of the dimensions of the axis that have a score; the band is the mean of their bands.
+    // Mean of the dimensions of the axis that have a score. The band counts those without any answer too: they may turn out anything.
     private static AxisScore Axis(string axis, DimensionScore[] dimensions)
     {
         double sum = 0,
             low = 0,
             high = 0;
-        var count = 0;
+        var (count, spread) = (0, 0);
         foreach (var dimension in dimensions)
         {
-            if (dimension.Dimension.Axis != axis || dimension.Score is not { } score)
+            if (dimension.Dimension.Axis != axis)
                 continue;
-            sum += score;
+            if (dimension.Score is { } score)
+            {
+                sum += score;
+                count++;
+            }
+            else if (dimension.Items.All(i => i.Kind == AnswerKind.FaceToFace))
+            {
+                continue;
+            }
+
             low += dimension.Low;
             high += dimension.High;
-            count++;
+            spread++;
         }
 
-        return count == 0 ? new AxisScore(axis, null, 0, 100) : new AxisScore(axis, sum / count, low / count, high / count);
+        return count == 0 ? new AxisScore(axis, null, 0, 100) : new AxisScore(axis, sum / count, low / spread, high / spread);
     }
 }

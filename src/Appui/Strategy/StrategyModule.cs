@@ -41,9 +41,11 @@ public static class StrategyModule
         var prefix = services.GetRequiredService<CurrentActor>().Prefix;
         if (await services.GetRequiredService<FindPlan>().Run(null, stop) is { } plan)
         {
+            var today = services.GetRequiredService<TimeProvider>().Today();
             return
             [
                 .. (plan.Content?.Steps ?? [])
+                    .Where(step => plan.Content!.Month(step.Start + step.Months) > today)
                     .Take(5)
                     .Select(step => new NextStepItem(
                         plan.Content!.Month(step.Start),

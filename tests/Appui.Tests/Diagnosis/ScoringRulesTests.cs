@@ -49,6 +49,45 @@ public sealed class ScoringRulesTests
     }
 
     [Fact]
+    public void The_band_of_an_axis_counts_the_dimensions_nobody_answered_yet()
+    {
+        var first = SomeDiagnosis.Answers(Instrument, "e").Where(a => a.Key.StartsWith("D1.", StringComparison.Ordinal));
+        var capacity = ScoringRules.Score(Instrument, "solo", new Dictionary<string, string>(first, StringComparer.Ordinal)).Capacity;
+        capacity.Score.ShouldBe(100);
+        capacity.Low.ShouldBe(100 / 3d, 0.001);
+        capacity.High.ShouldBe(100);
+    }
+
+    [Fact]
+    public void However_the_missing_answers_turn_out_an_axis_stays_within_its_band() =>
+        Gen.Select(AnswerSets, AnswerSets)
+            .Sample(
+                (given, others) =>
+                {
+                    var asked = ScoringRules.Asked(Instrument, "upTo10", given);
+                    var whole = asked.ToDictionary(
+                        i => i.Code,
+                        i =>
+                            given.GetValueOrDefault(i.Code) is { } g and not ScoringRules.Unknown
+                                ? g
+                                : others.GetValueOrDefault(i.Code) ?? "b",
+                        StringComparer.Ordinal
+                    );
+                    if (ScoringRules.Asked(Instrument, "upTo10", whole).Count != asked.Count)
+                        return; // another question is asked, of which nothing was known
+                    var (before, after) = (
+                        ScoringRules.Score(Instrument, "upTo10", given),
+                        ScoringRules.Score(Instrument, "upTo10", whole)
+                    );
+                    foreach (
+                        var (band, score) in new[] { (before.Capacity, after.Capacity.Score), (before.Progress, after.Progress.Score) }
+                    )
+                        (score ?? band.Low).ShouldBeInRange(band.Low - 1e-9, band.High + 1e-9);
+                },
+                iter: 2000
+            );
+
+    [Fact]
     public void Not_knowing_lowers_the_coverage_and_hides_the_level_but_not_the_score()
     {
         var answers = SomeDiagnosis.Answers(Instrument, "e");
