@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Appui.Accounts;
 using Appui.Shared;
+using Appui.Shared.Audit;
 using Appui.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ public abstract class PersonalTests(AppFixture app)
         var team = (await manager.Browser.Get(manager.Team)).Words;
         team.ShouldContain("Claire Vasseur");
         team.ShouldNotContain("Vernet");
+        await app.Act(null, s => s.GetRequiredService<SealChains>().Run(CancellationToken.None));
         var journal = await manager.Browser.Get($"/o/{manager.Code}/organisme/journal");
         journal.Words.ShouldNotContain("Vernet");
         journal.Words.ShouldContain("Contenu d’une ligne effacé");
