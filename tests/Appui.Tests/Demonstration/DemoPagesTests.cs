@@ -41,7 +41,7 @@ public sealed class DemoPagesTests(ToldOnSqlite app) : IClassFixture<ToldOnSqlit
                 waiting.Enqueue(link);
         }
 
-        seen.Count.ShouldBeGreaterThan(3);
+        seen.ShouldNotBeEmpty();
         flaws.ShouldBeEmpty(string.Join('\n', flaws));
     }
 
