@@ -79,6 +79,19 @@ public sealed class Organisation
 /// <summary>A person in one organisation, as that organisation knows them. No other organisation sees it.</summary>
 public sealed class Membership : IOwned
 {
+    /// <summary>A person becomes a member, under the name the organisation has for them.</summary>
+    public static Membership Of(Guid organisation, Guid person, Roles roles, string displayName, DateTime now, string? email = null) =>
+        new()
+        {
+            Id = Ids.New(),
+            OrganisationId = organisation,
+            PersonId = person,
+            Roles = roles,
+            DisplayName = displayName,
+            ContactEmail = email,
+            JoinedAt = now,
+        };
+
     public required Guid Id { get; init; }
 
     public required Guid OrganisationId { get; init; }

@@ -83,6 +83,12 @@ public sealed class ResultPageModel(FindDiagnosis find, CurrentActor current) : 
     public string RadarSummary =>
         string.Join(", ", Result.Dimensions.Select(d => $"{d.Dimension.ShortName} {(d.Score is { } s ? Round(s) : "–")}"));
 
+    /// <summary>Between what and what the score may turn out; a dash when every answer is there.</summary>
+    public static string BandOf(DimensionScore dimension) =>
+        Round(dimension.Low) == Round(dimension.High)
+            ? "–"
+            : string.Format(DiagnosisTexts.Band, Round(dimension.Low), Round(dimension.High));
+
     /// <summary>0 to 100, rounded for reading.</summary>
     public static int Round(double score) => (int)Math.Round(score, MidpointRounding.AwayFromZero);
 

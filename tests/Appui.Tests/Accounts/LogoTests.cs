@@ -42,7 +42,9 @@ public abstract class LogoTests(AppFixture app)
         var manager = await app.Member();
         var http = await app.Client(manager.PersonId);
         var browser = new Browser(http);
-        AddressIn(await browser.Get($"{manager.Prefix}/organisme")).ShouldBeNull();
+        var before = await browser.Get($"{manager.Prefix}/organisme");
+        AddressIn(before).ShouldBeNull();
+        before.Text.ShouldNotContain("class=\"saved\"", customMessage: "nothing was saved yet");
         var sent = await browser.Send(Sending(manager, SomeFile.Photograph(), "Été \u202Egnp.jpg"));
         sent.Status.ShouldBe(HttpStatusCode.OK);
         Said(sent).ShouldContain("Enregistré à");

@@ -88,6 +88,16 @@ public sealed class ScoringRulesTests
             );
 
     [Fact]
+    public void A_dimension_that_is_wholly_answered_has_no_band_to_show()
+    {
+        var answers = SomeDiagnosis.Answers(Instrument, "c");
+        answers["D7.proof"] = ScoringRules.Unknown;
+        var dimensions = ScoringRules.Score(Instrument, "solo", answers).Dimensions;
+        ResultPageModel.BandOf(dimensions.Single(d => d.Dimension.Code == "D7")).ShouldNotBe("–");
+        dimensions.Where(d => d.Dimension.Code != "D7").ShouldAllBe(d => ResultPageModel.BandOf(d) == "–");
+    }
+
+    [Fact]
     public void Not_knowing_lowers_the_coverage_and_hides_the_level_but_not_the_score()
     {
         var answers = SomeDiagnosis.Answers(Instrument, "e");

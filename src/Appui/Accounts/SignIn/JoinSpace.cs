@@ -55,16 +55,7 @@ public sealed class JoinSpace(AppuiDb db, CurrentActor current, SessionBook book
         else
         {
             db.Memberships.Add(
-                new Membership
-                {
-                    Id = Ids.New(),
-                    OrganisationId = membership.OrganisationId,
-                    PersonId = person.Id,
-                    Roles = membership.Roles,
-                    DisplayName = membership.DisplayName,
-                    ContactEmail = person.Email,
-                    JoinedAt = now,
-                }
+                Membership.Of(membership.OrganisationId, person.Id, membership.Roles, membership.DisplayName, now, person.Email)
             );
         }
 

@@ -110,16 +110,7 @@ public sealed class EnrolMember(AppuiDb db, CurrentActor current, TimeProvider c
         var membership = await db.Memberships.SingleOrDefaultAsync(m => m.PersonId == person.Id, stop);
         if (membership is null)
         {
-            membership = new Membership
-            {
-                Id = Ids.New(),
-                OrganisationId = organisation.Id,
-                PersonId = person.Id,
-                Roles = Roles.None,
-                DisplayName = person.FullName,
-                ContactEmail = person.Email,
-                JoinedAt = now,
-            };
+            membership = Membership.Of(organisation.Id, person.Id, role, person.FullName, now, person.Email);
             db.Memberships.Add(membership);
             db.Note(person.Id, AccountEventKind.JoinedOrganisation, now, detail: organisation.Name);
         }

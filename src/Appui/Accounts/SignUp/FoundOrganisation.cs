@@ -25,18 +25,7 @@ public sealed class FoundOrganisation(AppuiDb db, CurrentActor current)
         organisation.Claim(await OrganisationCodes.Free(db, facts.Name, stop), now);
 
         current.Actor = new Actor(person.Id, null, organisation.Id, Roles.Manager);
-        db.Memberships.Add(
-            new Membership
-            {
-                Id = Ids.New(),
-                OrganisationId = organisation.Id,
-                PersonId = person.Id,
-                Roles = Roles.Manager,
-                DisplayName = person.FullName,
-                ContactEmail = person.AnyEmail,
-                JoinedAt = now,
-            }
-        );
+        db.Memberships.Add(Membership.Of(organisation.Id, person.Id, Roles.Manager, person.FullName, now, person.AnyEmail));
         db.Record(current.Actor, AccountsKinds.Founded, now, organisation.Id, ("name", facts.Name));
         db.Note(person.Id, AccountEventKind.JoinedOrganisation, now, detail: facts.Name);
         return organisation;

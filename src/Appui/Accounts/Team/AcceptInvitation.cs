@@ -105,15 +105,7 @@ internal static class Admissions
             return closed;
         if (membership is null)
         {
-            membership = new Membership
-            {
-                Id = Ids.New(),
-                OrganisationId = invitation.OrganisationId,
-                PersonId = person.Id,
-                Roles = invitation.Roles,
-                DisplayName = invitation.Name,
-                JoinedAt = now,
-            };
+            membership = Membership.Of(invitation.OrganisationId, person.Id, invitation.Roles, invitation.Name, now);
             db.Memberships.Add(membership);
         }
 

@@ -33,15 +33,7 @@ public sealed class AddTrainees(AppuiDb db, IssueAccess issue, TimeProvider cloc
     private TraineeAccess Add(string name, string organisation, Actor actor, DateTime now)
     {
         var person = Person.New(name, now);
-        var membership = new Membership
-        {
-            Id = Ids.New(),
-            OrganisationId = actor.OrganisationId,
-            PersonId = person.Id,
-            Roles = Roles.Trainee,
-            DisplayName = name,
-            JoinedAt = now,
-        };
+        var membership = Membership.Of(actor.OrganisationId, person.Id, Roles.Trainee, name, now);
         var access = new TraineeAccess
         {
             Id = Ids.New(),

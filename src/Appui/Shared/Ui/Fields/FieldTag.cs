@@ -132,7 +132,7 @@ public sealed class FieldTag : TagHelper
                 .Raw("<span>")
                 .Text(part.Error)
                 .Raw("</span></p>");
-        else if (Saved is not null)
+        else if (Saved is { Length: > 0 })
             markup.Raw("<p class=\"saved\" role=\"status\">").Icon("check").Raw("<span>").Text(Saved).Raw("</span></p>");
         return markup.Raw("</div>");
     }
@@ -155,8 +155,8 @@ public sealed class FieldTag : TagHelper
             markup.Attribute("rows", Rows.ToString(CultureInfo.InvariantCulture));
         string?[] described =
         [
-            Why is null ? null : part.Id + "-why",
-            Hint is null ? null : part.Id + "-help",
+            string.IsNullOrEmpty(Why) ? null : part.Id + "-why",
+            string.IsNullOrEmpty(Hint) ? null : part.Id + "-help",
             part.Error is null ? null : part.Id + "-error",
         ];
         if (Array.Exists(described, d => d is not null))
@@ -211,7 +211,7 @@ public sealed class FieldTag : TagHelper
 
     private static void Line(Markup markup, string kind, string id, string? text)
     {
-        if (text is not null)
+        if (text is { Length: > 0 })
             markup.Raw("<span").Attribute("class", kind).Attribute("id", id).Raw(">").Text(text).Raw("</span>");
     }
 
