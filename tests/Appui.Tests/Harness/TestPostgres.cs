@@ -63,8 +63,18 @@ public static class TestPostgres
     /// <summary>Stops the server of a folder, if one runs there.</summary>
     public static void StopAt(string folder)
     {
-        if (File.Exists(Path.Combine(folder, "data", "postmaster.pid")))
+        if (Runs(Path.Combine(folder, "data")))
             Run(Path.Combine(Programs, "pg_ctl"), "stop", "-D", Path.Combine(folder, "data"), "-m", "immediate", "-w");
+    }
+
+    // The file alone says nothing: a killed server leaves it, and its number may be another program's by now.
+    private static bool Runs(string data)
+    {
+        var file = Path.Combine(data, "postmaster.pid");
+        if (!File.Exists(file))
+            return false;
+        var commandLine = $"/proc/{File.ReadLines(file).First()}/cmdline";
+        return File.Exists(commandLine) && File.ReadAllText(commandLine).Split('\0').Contains(data);
     }
 
     private static async Task<string> Start()
