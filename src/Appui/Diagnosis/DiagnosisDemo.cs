@@ -20,7 +20,8 @@ public static class DiagnosisDemo
         var current = services.GetRequiredService<CurrentActor>();
         var folder = services.GetRequiredService<AppuiSettings>().DataFolder;
         var habits = JsonSerializer.Deserialize<DemoHabits>(File.ReadAllBytes(Path.Combine(folder, "demo", "answers.json")), Options)!;
-        var rounds = new DemoRounds(habits, services.GetRequiredService<Instruments>(), options);
+        var instruments = services.GetRequiredService<Instruments>();
+        var rounds = new DemoRounds(habits, instruments, options);
         var count = 0;
         foreach (var chunk in (await services.GetRequiredService<DemoCast>().Providers(stop)).Chunk(Together))
         {
@@ -30,12 +31,16 @@ public static class DiagnosisDemo
                 current.Actor = provider.Actor;
                 if (await db.Diagnoses.AnyAsync(stop))
                     continue;
+                MaturityDiagnosis? newest = null;
                 foreach (var (diagnosis, answers) in rounds.Of(provider))
                 {
-                    db.Diagnoses.Add(diagnosis);
+                    db.Diagnoses.Add(newest = diagnosis);
                     db.DiagnosisAnswers.AddRange(answers);
                     count++;
                 }
+
+                if (provider.Code == DemoProvider.Main && newest is not null)
+                    Hear(db, newest, instruments, provider, new DemoDraw(options.Seed, "voices"));
 
                 await db.SaveChangesAsync(stop);
                 db.ChangeTracker.Clear();
@@ -46,5 +51,18 @@ public static class DiagnosisDemo
         }
 
         current.Actor = Actor.Nobody;
+    }
+
+    private static void Hear(AppuiDb db, MaturityDiagnosis diagnosis, Instruments instruments, DemoProvider provider, DemoDraw draw)
+    {
+        var instrument = instruments.Exactly(diagnosis.InstrumentCode, diagnosis.InstrumentVersion);
+        var (own, voices) = DemoVoices.Of(diagnosis, instrument, provider.Manager, draw);
+        db.DiagnosisAnswers.AddRange(own);
+        foreach (var voice in voices)
+        {
+            db.VoiceRounds.Add(voice.Round);
+            db.VoiceCodes.AddRange(voice.Codes);
+            db.VoiceReplies.AddRange(voice.Replies);
+        }
     }
 }

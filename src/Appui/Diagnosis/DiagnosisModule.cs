@@ -1,4 +1,5 @@
 using Appui.Diagnosis.Contract;
+using Appui.Diagnosis.Voices;
 using Appui.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +19,9 @@ public static class DiagnosisModule
             )
         );
         services.AddScoped<FindDiagnosis>().AddScoped<StartDiagnosis>().AddScoped<SaveAnswer>().AddScoped<MaturityReader>();
+        services.AddScoped<DeepenDimension>().AddScoped<FindResult>();
+        services.AddScoped<OpenVoice>().AddScoped<CloseVoice>().AddScoped<FindVoices>().AddScoped<VoiceMail>();
+        services.AddScoped<FindDoorway>().AddScoped<ReplyToVoice>();
         services.AddSingleton(
             new NavEntry(
                 10,
@@ -33,6 +37,7 @@ public static class DiagnosisModule
         services.AddSingleton(new NextStep(Roles.Manager, NextSteps));
         services.AddSingleton(new DemoStory(10, "diagnosis", DiagnosisDemo.Tell));
         services.AddSingleton(DiagnosisKinds.Started).AddSingleton(DiagnosisKinds.Finished);
+        services.AddSingleton(DiagnosisKinds.VoiceOpened).AddSingleton(DiagnosisKinds.VoiceClosed);
         services.Configure<RazorPagesOptions>(o =>
         {
             // The same pages serve a visitor's provisional space.

@@ -17,6 +17,10 @@ public static class DiagnosisRefusals
     public static Refusal ChooseOne =>
         new(RefusalKind.Invalid, nameof(DiagnosisTexts.Refusal_ChooseOne), DiagnosisTexts.ResourceManager, "choice");
 
+    /// <summary>A quantity that cannot be: its largest value and unit.</summary>
+    public static Refusal GiveNumber =>
+        new(RefusalKind.Invalid, nameof(DiagnosisTexts.Refusal_GiveNumber), DiagnosisTexts.ResourceManager, "choice");
+
     public static Refusal NoteTooLong =>
         new(RefusalKind.Invalid, nameof(DiagnosisTexts.Refusal_NoteTooLong), DiagnosisTexts.ResourceManager, "note");
 
@@ -26,6 +30,9 @@ public static class DiagnosisRefusals
 
     /// <summary>The diagnosis is not the newest: it stays as it was.</summary>
     public static Refusal Kept => new(RefusalKind.Conflict, nameof(DiagnosisTexts.Refusal_Kept), DiagnosisTexts.ResourceManager);
+
+    public static Refusal NothingDeeper =>
+        new(RefusalKind.Unknown, nameof(DiagnosisTexts.Refusal_NothingDeeper), DiagnosisTexts.ResourceManager);
 
     public static Refusal TellSize =>
         new(RefusalKind.Invalid, nameof(DiagnosisTexts.Refusal_TellSize), DiagnosisTexts.ResourceManager, "profile");

@@ -1,5 +1,6 @@
 using Appui.Accounts.Contract;
 using Appui.Diagnosis;
+using Appui.Diagnosis.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Appui.Shared.Storage;
@@ -11,6 +12,12 @@ public abstract partial class AppuiDb
 
     public DbSet<DiagnosisAnswer> DiagnosisAnswers => Set<DiagnosisAnswer>();
 
+    public DbSet<VoiceRound> VoiceRounds => Set<VoiceRound>();
+
+    public DbSet<VoiceCode> VoiceCodes => Set<VoiceCode>();
+
+    public DbSet<VoiceReply> VoiceReplies => Set<VoiceReply>();
+
     partial void MapDiagnosis(ModelBuilder model)
     {
         model.Entity<MaturityDiagnosis>(diagnosis =>
@@ -20,6 +27,8 @@ public abstract partial class AppuiDb
             diagnosis.Property(d => d.InstrumentCode).HasMaxLength(60);
             diagnosis.Property(d => d.InstrumentVersion).HasMaxLength(20);
             diagnosis.Property(d => d.Profile).HasMaxLength(20);
+            diagnosis.Property(d => d.Deepened).HasMaxLength(200);
+            diagnosis.Ignore(d => d.DeepenedDimensions);
             diagnosis.Property(d => d.Revision).IsConcurrencyToken();
             diagnosis.BelongsToOrganisation();
         });
@@ -34,6 +43,46 @@ public abstract partial class AppuiDb
             answer.Property(a => a.Evidence).HasConversion<string>().HasMaxLength(20);
             answer.Property(a => a.Revision).IsConcurrencyToken();
             answer.HasOne<MaturityDiagnosis>().WithMany().HasForeignKey(a => a.DiagnosisId);
+        });
+        MapVoices(model);
+    }
+
+    private static void MapVoices(ModelBuilder model)
+    {
+        model.Entity<VoiceRound>(round =>
+        {
+            round.ToTable("diagnosis_voice");
+            round.HasIndex(r => new { r.OrganisationId, r.DiagnosisId });
+            round
+                .HasIndex(r => new
+                {
+                    r.DiagnosisId,
+                    r.Voice,
+                    r.Door,
+                })
+                .IsUnique();
+            round.HasIndex(r => r.LinkHash).IsUnique();
+            round.Property(r => r.Voice).HasConversion<string>().HasMaxLength(20);
+            round.Property(r => r.Door).HasConversion<string>().HasMaxLength(20);
+            round.Property(r => r.LinkHash).HasMaxLength(64);
+            round.HasOne<MaturityDiagnosis>().WithMany().HasForeignKey(r => r.DiagnosisId);
+        });
+        model.Entity<VoiceCode>(code =>
+        {
+            code.ToTable("diagnosis_voice_code");
+            code.HasKey(c => c.Hash);
+            code.HasIndex(c => c.OrganisationId);
+            code.HasIndex(c => c.RoundId);
+            code.Property(c => c.Hash).HasMaxLength(64);
+            code.HasOne<VoiceRound>().WithMany().HasForeignKey(c => c.RoundId);
+        });
+        model.Entity<VoiceReply>(reply =>
+        {
+            reply.ToTable("diagnosis_voice_reply");
+            reply.HasIndex(r => r.OrganisationId);
+            reply.HasIndex(r => r.RoundId);
+            reply.Property(r => r.Choices).HasMaxLength(8000);
+            reply.HasOne<VoiceRound>().WithMany().HasForeignKey(r => r.RoundId);
         });
     }
 }

@@ -19,7 +19,11 @@ public sealed record OpenDiagnosis(
         Answers.ToDictionary(a => a.Key, a => a.Value.Choice, StringComparer.Ordinal);
 
     /// <summary>The items asked with the answers so far.</summary>
-    public IReadOnlyList<InstrumentItem> Asked => asked ??= ScoringRules.Asked(Instrument, Diagnosis.Profile, Choices);
+    public IReadOnlyList<InstrumentItem> Asked =>
+        asked ??= ScoringRules.Asked(Instrument, Diagnosis.Profile, Choices, Diagnosis.DeepenedDimensions);
+
+    /// <summary>Is an item of the express questions or of a dimension being deepened, whatever its condition?</summary>
+    public bool MayAsk(InstrumentItem item) => ScoringRules.MayAsk(item, Diagnosis.DeepenedDimensions);
 
     /// <summary>Place (from 1) of the first item without an answer, or null when all have one.</summary>
     public int? NextQuestion

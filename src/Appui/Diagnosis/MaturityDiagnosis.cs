@@ -31,6 +31,22 @@ public sealed class MaturityDiagnosis : IOwned
 
     public required DateTime StartedAt { get; init; }
 
+    /// <summary>Dimensions whose deep items are asked too, by code, separated by commas.</summary>
+    public string Deepened { get; set; } = "";
+
+    /// <summary>The same, to look into.</summary>
+    public IReadOnlySet<string> DeepenedDimensions =>
+        Deepened.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>From here the deep items of a dimension (or <see cref="ScoringRules.Mirror"/>) are asked too.</summary>
+    public void Deepen(string dimension)
+    {
+        if (DeepenedDimensions.Contains(dimension))
+            return;
+        Deepened = Deepened.Length == 0 ? dimension : $"{Deepened},{dimension}";
+        Revision++;
+    }
+
     /// <summary>When every item asked had an answer for the first time.</summary>
     public DateTime? CompletedAt { get; set; }
 

@@ -22,6 +22,9 @@ public sealed class QuestionPageModel(FindDiagnosis find, SaveAnswer save, Curre
     /// <summary>Choice shown: the saved one, or the one just refused, so that nothing typed is lost.</summary>
     public string? Choice { get; private set; }
 
+    /// <summary>The question asked, with its choice, as the management reads it.</summary>
+    public ItemForm Form => new(Item, Voice.Management, Choice, "choice", ErrorOf("choice"));
+
     /// <summary>Note shown.</summary>
     public string? Note { get; private set; }
 
@@ -82,7 +85,7 @@ public sealed class QuestionPageModel(FindDiagnosis find, SaveAnswer save, Curre
     public async Task<IActionResult> OnPost(
         int number,
         string item,
-        string? choice,
+        string[] choice,
         string? note,
         int seen,
         string? unknown,
@@ -90,10 +93,11 @@ public sealed class QuestionPageModel(FindDiagnosis find, SaveAnswer save, Curre
     )
     {
         var autosave = Request.Headers.ContainsKey("X-Appui-Autosave");
-        var given = new GivenAnswer(item, unknown is null ? choice : ScoringRules.Unknown, note, seen);
-        var outcome = await save.Run(given, current.Actor, stop);
-        if (await find.Run(null, stop) is not { } found || found.Instrument.Find(item) is not { } asked)
+        if (await find.Run(null, stop) is not { } before || before.Instrument.Find(item) is not { } asked)
             return NotFound();
+        var given = new GivenAnswer(item, unknown is null ? ItemForm.Read(asked, choice) : ScoringRules.Unknown, note, seen);
+        var outcome = await save.Run(given, current.Actor, stop);
+        var found = (await find.Run(null, stop))!;
         if (!outcome.Is(out var answer, out var refusal))
             return autosave ? Problem(refusal) : Again(found, asked, given, refusal);
         if (autosave)

@@ -9,13 +9,25 @@ namespace Appui.Diagnosis;
 
 /// <summary>The result: two axes, a radar with its table, the reason of each level, the gate that blocks, and one thing to do next.</summary>
 [PageCached(60, PerActor = true)]
-public sealed class ResultPageModel(FindDiagnosis find, CurrentActor current) : AppuiPage
+public sealed class ResultPageModel(FindResult find, DeepenDimension deepen, CurrentActor current) : AppuiPage
 {
+    /// <summary>How many gaps stand first; the others are folded.</summary>
+    public const int FirstGaps = 3;
+
+    /// <summary>All that is shown.</summary>
+    public ResultView View { get; private set; } = null!;
+
     /// <summary>The diagnosis shown.</summary>
-    public OpenDiagnosis Open { get; private set; } = null!;
+    public OpenDiagnosis Open => View.Open;
 
     /// <summary>Its scores.</summary>
-    public DiagnosisResult Result { get; private set; } = null!;
+    public DiagnosisResult Result => View.Result;
+
+    /// <summary>May other voices be asked from here?</summary>
+    public bool MayAsk => Open.IsNewest && Voices.VoicesAccess.MayManage(current.Actor) is null;
+
+    /// <summary>Items that the platform will fill itself.</summary>
+    public IReadOnlyList<InstrumentItem> Later => [.. Open.Instrument.Items.Where(i => !i.IsAsked)];
 
     /// <summary>Beginning of addresses in this space.</summary>
     public string Prefix => current.Prefix;
@@ -60,11 +72,7 @@ public sealed class ResultPageModel(FindDiagnosis find, CurrentActor current) : 
     /// <summary>Why a dimension stands where it does: the reasons of its answers.</summary>
     public static string ReasonOf(DimensionScore dimension)
     {
-        var reasons = dimension.Items.Select(i =>
-            i.Kind == AnswerKind.Missing
-                ? string.Format(DiagnosisTexts.Reason_Missing, i.Item.Question)
-                : i.Item.Options.First(o => o.Code == i.Choice).Reason.ToString()
-        );
+        var reasons = dimension.Items.Select(ItemForm.Reason);
         return string.Join(" ", reasons.Select(r => $"{char.ToUpper(r[0], System.Globalization.CultureInfo.CurrentCulture)}{r[1..]}."));
     }
 
@@ -95,13 +103,24 @@ public sealed class ResultPageModel(FindDiagnosis find, CurrentActor current) : 
     /// <summary>Shows the newest diagnosis, or an earlier one by its id.</summary>
     public async Task<IActionResult> OnGet(Guid? id, CancellationToken stop)
     {
-        if (await find.Run(id, stop) is not { } open)
+        if (await find.Run(id, stop) is not { } view)
             return id is null ? Redirect($"{Prefix}/diagnostic") : NotFound();
         if (DiagnosisAccess.MayRead(current.Actor) is not null)
             return NotFound();
-        Open = open;
-        Result = open.Result();
+        View = view;
         return Page();
+    }
+
+    /// <summary>Goes further into a dimension: its first deep question.</summary>
+    public async Task<IActionResult> OnPostDeepen(Guid? id, string dimension, CancellationToken stop)
+    {
+        if (await OnGet(id, stop) is not PageResult)
+            return NotFound();
+        if (!Open.IsNewest)
+            return Refused(DiagnosisRefusals.Kept);
+        return (await deepen.Run(dimension, current.Actor, stop)).Is(out _, out var refusal)
+            ? Redirect($"{Prefix}/diagnostic")
+            : Refused(refusal);
     }
 
     /// <summary>The figures as a CSV file.</summary>

@@ -73,10 +73,7 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, CurrentActor curr
     }
 
     private Refusal Changed(InstrumentItem item, DiagnosisAnswer saved) =>
-        DiagnosisRefusals.ChangedElsewhere.With(
-            Show.Time(saved.AnsweredAt, current.Zone),
-            item.Options.FirstOrDefault(o => o.Code == saved.Choice)?.Title.ToString() ?? DiagnosisTexts.Question_Unknown
-        );
+        DiagnosisRefusals.ChangedElsewhere.With(Show.Time(saved.AnsweredAt, current.Zone), ItemForm.Say(item, saved.Choice));
 
     private DiagnosisAnswer NewAnswer(MaturityDiagnosis diagnosis, InstrumentItem item, string choice, Actor actor) =>
         new()
@@ -95,7 +92,9 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, CurrentActor curr
     private static bool IsComplete(OpenDiagnosis open, DiagnosisAnswer answer)
     {
         var choices = new Dictionary<string, string>(open.Choices, StringComparer.Ordinal) { [answer.ItemCode] = answer.Choice };
-        return ScoringRules.Asked(open.Instrument, open.Diagnosis.Profile, choices).All(i => choices.ContainsKey(i.Code));
+        return ScoringRules
+            .Asked(open.Instrument, open.Diagnosis.Profile, choices, open.Diagnosis.DeepenedDimensions)
+            .All(i => choices.ContainsKey(i.Code));
     }
 
     private static bool IsDuplicate(DbUpdateException fault) =>

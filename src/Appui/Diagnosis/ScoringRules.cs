@@ -57,17 +57,35 @@ public static class ScoringRules
     /// <summary>Choice kept when somebody says they do not know.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>The items to ask, in order: those of the profile whose condition holds with the answers so far.</summary>
-    public static IReadOnlyList<InstrumentItem> Asked(Instrument instrument, string profile, IReadOnlyDictionary<string, string> answers)
-    {
-        var all = instrument.For(profile);
-        return all.All(i => i.DependsOn is null) ? all : [.. all.Where(i => Applies(instrument, i, answers))];
-    }
+    /// <summary>Choice kept when none of a checklist is ticked: an answer, worth nothing.</summary>
+    public const string None = "none";
 
-    /// <summary>Scores the answers (item code → choice) of a provider of a profile.</summary>
+    /// <summary>Name of what is deepened when other voices are heard: the items that they and the management are both asked.</summary>
+    public const string Mirror = "mirror";
+
+    /// <summary>Is an item among the express ones, or of what is deepened, whatever its condition?</summary>
+    public static bool MayAsk(InstrumentItem item, IReadOnlySet<string>? deepened) =>
+        item.Express
+        || (deepened is not null && (deepened.Contains(item.Dimension) || (item.Voices.Count > 1 && deepened.Contains(Mirror))));
+
+    /// <summary>
+    /// The items to ask the management, in order: the express ones, and those of the dimensions it deepens; of them, those whose condition holds
+    /// with the answers so far.
+    /// </summary>
+    public static IReadOnlyList<InstrumentItem> Asked(
+        Instrument instrument,
+        string profile,
+        IReadOnlyDictionary<string, string> answers,
+        IReadOnlySet<string>? deepened = null
+    ) => [.. instrument.For(profile).Where(i => MayAsk(i, deepened) && (i.DependsOn is null || Applies(instrument, i, answers)))];
+
+    /// <summary>
+    /// Scores the management's answers (item code → choice) of a provider of a profile. A deep item counts from its answer on ("I don't know"
+    /// included): deepening never hides what the express items showed.
+    /// </summary>
     public static DiagnosisResult Score(Instrument instrument, string profile, IReadOnlyDictionary<string, string> answers)
     {
-        var asked = Asked(instrument, profile, answers);
+        var asked = Counted(instrument, profile, answers);
         var dimensions = new DimensionScore[instrument.Dimensions.Count];
         for (var d = 0; d < dimensions.Length; d++)
             dimensions[d] = ScoreDimension(instrument, instrument.Dimensions[d], asked, answers);
@@ -81,9 +99,7 @@ public static class ScoringRules
             return (AnswerKind.Missing, 0);
         switch (item.Type)
         {
-            case ItemType.BoolEvidence:
-                return choice is "yes" or "no" ? (AnswerKind.Valued, choice == "yes" ? 1 : 0) : (AnswerKind.Missing, 0);
-            case ItemType.Anchored:
+            case ItemType.BoolEvidence or ItemType.Anchored:
                 foreach (var option in item.Options)
                 {
                     if (option.Code == choice)
@@ -92,26 +108,70 @@ public static class ScoringRules
 
                 return (AnswerKind.Missing, 0);
             case ItemType.Multi:
-                var ticked = choice.Split(',', StringSplitOptions.RemoveEmptyEntries);
-                var total = item.Options.Sum(o => o.Value);
-                return (
-                    AnswerKind.Valued,
-                    total == 0 ? 0 : item.Options.Where(o => ticked.Contains(o.Code, StringComparer.Ordinal)).Sum(o => o.Value) / total
-                );
+                return OfList(item, choice);
             default:
+                if (item.Options.Any(o => o.FaceToFace && o.Code == choice))
+                    return (AnswerKind.FaceToFace, 0);
                 return double.TryParse(choice, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
                     ? (AnswerKind.Valued, OfNumber(item, number))
                     : (AnswerKind.Missing, 0);
         }
     }
 
+    private static (AnswerKind, double) OfList(InstrumentItem item, string choice)
+    {
+        var ticked = choice.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        if (item.Options.Any(o => o.FaceToFace && ticked.Contains(o.Code, StringComparer.Ordinal)))
+            return (AnswerKind.FaceToFace, 0);
+        var total = item.Options.Sum(o => o.Value);
+        var worth = item.Options.Where(o => ticked.Contains(o.Code, StringComparer.Ordinal)).Sum(o => o.Value);
+        return (AnswerKind.Valued, total == 0 ? 0 : worth / total);
+    }
+
     private static double OfNumber(InstrumentItem item, double number) =>
         item.Type switch
         {
-            ItemType.Quantity => item.Thresholds.LastOrDefault(t => number >= t.From)?.Value ?? 0,
-            ItemType.Perception => (Math.Clamp(number, 1, 5) - 1) / 4,
-            _ => Math.Clamp(number, 0, 1),
+            ItemType.Quantity or ItemType.Computed => item.Thresholds.LastOrDefault(t => number >= t.From)?.Value ?? 0,
+            _ => (Math.Clamp(number, 1, 5) - 1) / 4,
         };
+
+    /// <summary>The answer that is worth at least a value: what an action promises. Null when no answer is.</summary>
+    public static string? ChoiceReaching(InstrumentItem item, double value) =>
+        item.Type switch
+        {
+            ItemType.Perception => (1 + 4 * value).ToString(CultureInfo.InvariantCulture),
+            ItemType.Quantity => item.Thresholds.Where(t => t.Value >= value).Select(t => (double?)t.From).FirstOrDefault() is { } from
+                ? from.ToString(CultureInfo.InvariantCulture)
+                : null,
+            ItemType.Multi => string.Join(',', Fewest(item, value)),
+            _ => item.Options.Where(o => !o.FaceToFace && o.Value >= value).MinBy(o => o.Value)?.Code,
+        };
+
+    // The heaviest lines first, until they are worth the value.
+    private static IEnumerable<string> Fewest(InstrumentItem item, double value)
+    {
+        var sum = 0.0;
+        foreach (var option in item.Options.Where(o => !o.FaceToFace).OrderByDescending(o => o.Value))
+        {
+            if (sum >= value - 0.0001)
+                yield break;
+            sum += option.Value;
+            yield return option.Code;
+        }
+    }
+
+    private static List<InstrumentItem> Counted(Instrument instrument, string profile, IReadOnlyDictionary<string, string> answers)
+    {
+        var all = instrument.For(profile);
+        List<InstrumentItem> counted = new(all.Count);
+        foreach (var item in all)
+        {
+            if ((item.Express || answers.ContainsKey(item.Code)) && (item.DependsOn is null || Applies(instrument, item, answers)))
+                counted.Add(item);
+        }
+
+        return counted;
+    }
 
     private static bool Applies(Instrument instrument, InstrumentItem item, IReadOnlyDictionary<string, string> answers)
     {

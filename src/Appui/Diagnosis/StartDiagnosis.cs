@@ -9,7 +9,8 @@ namespace Appui.Diagnosis;
 public sealed class StartDiagnosis(AppuiDb db, Instruments instruments, OrganisationDirectory organisations, TimeProvider clock)
 {
     /// <summary>Starts in the actor's organisation.</summary>
-    public async Task<Outcome<MaturityDiagnosis>> Run(Actor actor, CancellationToken stop)
+    /// <param name="from">An earlier round whose answers are taken over where the question is still the same; null to begin anew.</param>
+    public async Task<Outcome<MaturityDiagnosis>> Run(Actor actor, CancellationToken stop, OpenDiagnosis? from = null)
     {
         if (DiagnosisAccess.MayAnswer(actor) is { } forbidden)
             return forbidden;
@@ -27,8 +28,35 @@ public sealed class StartDiagnosis(AppuiDb db, Instruments instruments, Organisa
             StartedAt = clock.Now(),
         };
         db.Diagnoses.Add(diagnosis);
+        if (from is not null)
+            CarryOver(from, diagnosis, instrument);
         db.Record(actor, DiagnosisKinds.Started, clock.Now(), diagnosis.Id);
         await db.SaveChangesAsync(stop);
         return diagnosis;
+    }
+
+    private void CarryOver(OpenDiagnosis from, MaturityDiagnosis into, Instrument instrument)
+    {
+        foreach (var answer in from.Answers.Values.Where(a => instrument.Find(a.ItemCode)?.Version == a.ItemVersion))
+        {
+            db.DiagnosisAnswers.Add(
+                new DiagnosisAnswer
+                {
+                    DiagnosisId = into.Id,
+                    OrganisationId = into.OrganisationId,
+                    ItemCode = answer.ItemCode,
+                    ItemVersion = answer.ItemVersion,
+                    Choice = answer.Choice,
+                    Note = answer.Note,
+                    Revision = 1,
+                    AnsweredAt = answer.AnsweredAt,
+                    AnsweredBy = answer.AnsweredBy,
+                }
+            );
+        }
+
+        var choices = from.Choices;
+        if (ScoringRules.Asked(instrument, into.Profile, choices).All(i => choices.ContainsKey(i.Code)))
+            into.CompletedAt = from.Diagnosis.CompletedAt is null ? null : clock.Now();
     }
 }

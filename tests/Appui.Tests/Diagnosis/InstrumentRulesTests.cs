@@ -23,6 +23,46 @@ public sealed class InstrumentRulesTests
     }
 
     [Fact]
+    public void The_whole_instrument_asks_every_voice_in_all_six_ways_and_never_starts_over()
+    {
+        var (first, whole) = (SomeDiagnosis.Instrument(), SomeDiagnosis.Whole());
+        whole.Items.Select(i => i.Type).Distinct().Count().ShouldBe(6);
+        whole.Items.Count(i => i.Voices.Contains(Voice.Management)).ShouldBeInRange(48, 60);
+        whole.For("upTo10", Voice.Trainer).Count.ShouldBe(15);
+        whole.For("upTo10", Voice.Trainee).Count.ShouldBe(10);
+        whole.For("upTo10", Voice.Company).Count.ShouldBe(8);
+        // An express answer is good for both versions.
+        first.Items.ShouldAllBe(i => whole.Find(i.Code)!.Version == i.Version && whole.Find(i.Code)!.Question == i.Question);
+        whole.Items.Where(i => i.Express).Select(i => i.Code).ShouldBe(first.Items.Select(i => i.Code));
+        // Each dimension is deepened, and seen from another place.
+        whole.Dimensions.ShouldAllBe(d => whole.Deep("upTo10", d.Code).Count >= 4);
+        whole.Dimensions.ShouldAllBe(d => whole.Items.Any(i => i.Dimension == d.Code && i.Voices.Count > 1));
+        whole.Items.Where(i => i.Voices.Contains(Voice.Trainee)).ShouldAllBe(i => i.QuestionFor(Voice.Trainee).Fr.Split(' ').Length <= 14);
+    }
+
+    [Theory]
+    [InlineData("D3.signs", "options", "parts")]
+    [InlineData("D3.helpCard", "options", "choix")]
+    [InlineData("D3.answerDelay", "thresholds", "paliers")]
+    [InlineData("D3.linkRate", "measure", "mesure")]
+    [InlineData("D3.whoToCall", "voices", "voix")]
+    public void What_a_way_of_asking_needs_is_asked_of_it(string code, string without, string rule)
+    {
+        var file = JsonNode.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "instruments", "of-maturity-1.1.0.json"))
+        )!;
+        var item = file["items"]!.AsArray().Single(i => (string?)i!["code"] == code)!.AsObject();
+        if (item[without] is JsonArray { Count: > 1 } list)
+            list.RemoveAt(0);
+        else
+            item.Remove(without);
+        if (without == "voices")
+            item["voices"] = new JsonArray("management", "voisin");
+        var fault = Should.Throw<ReferenceException>(() => InstrumentRules.Read("essai.json", Encoding.UTF8.GetBytes(file.ToJsonString())));
+        fault.Problems.Select(p => p.Rule).ShouldContain(rule);
+    }
+
+    [Fact]
     public void A_negative_weight_is_named_with_its_line()
     {
         var line = LineOf("\"code\": \"D3.dropout\"");

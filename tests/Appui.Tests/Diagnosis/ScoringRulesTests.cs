@@ -161,6 +161,42 @@ public sealed class ScoringRulesTests
             }
         });
 
+    [Fact]
+    public void Deepening_a_dimension_asks_more_and_hides_nothing()
+    {
+        var whole = SomeDiagnosis.Whole();
+        var express = whole.For("upTo10").Where(i => i.Express).ToDictionary(i => i.Code, _ => "c", StringComparer.Ordinal);
+        var before = ScoringRules.Score(whole, "upTo10", express);
+        ScoringRules.Asked(whole, "upTo10", express).Count.ShouldBe(16);
+        var asked = ScoringRules.Asked(whole, "upTo10", express, new HashSet<string> { "D3" });
+        asked.Count.ShouldBe(16 + whole.Deep("upTo10", "D3").Count);
+        // Not answered yet: nothing changes. Answered: only that dimension does.
+        before.Dimensions.ShouldAllBe(d => d.Level != null && d.Coverage == 1);
+        var more = new Dictionary<string, string>(express, StringComparer.Ordinal) { ["D3.answerDelay"] = "2", ["D3.helpCard"] = "yes" };
+        var after = ScoringRules.Score(whole, "upTo10", more);
+        after
+            .Dimensions.Where(d => d.Dimension.Code != "D3")
+            .Select(d => d.Score)
+            .ShouldBe(before.Dimensions.Where(d => d.Dimension.Code != "D3").Select(d => d.Score));
+        after.Dimensions.Single(d => d.Dimension.Code == "D3").Score!.Value.ShouldBeGreaterThan(50);
+    }
+
+    [Fact]
+    public void An_answer_can_be_found_for_every_value_an_action_promises()
+    {
+        foreach (var item in SomeDiagnosis.Whole().For("cfa"))
+        {
+            foreach (var value in new[] { 0.25, 0.5, 0.75, 1 })
+            {
+                if (ScoringRules.ChoiceReaching(item, value) is not { } choice)
+                    continue;
+                var (kind, worth) = ScoringRules.ValueOf(item, choice);
+                kind.ShouldBe(AnswerKind.Valued, item.Code);
+                worth.ShouldBeGreaterThanOrEqualTo(value - 0.001, item.Code);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(ItemType.BoolEvidence, "yes", 1)]
     [InlineData(ItemType.BoolEvidence, "no", 0)]
@@ -169,7 +205,7 @@ public sealed class ScoringRulesTests
     [InlineData(ItemType.Quantity, "1", 0)]
     [InlineData(ItemType.Perception, "4", 0.75)]
     [InlineData(ItemType.Multi, "a,c", 0.4)]
-    [InlineData(ItemType.Computed, "0.3", 0.3)]
+    [InlineData(ItemType.Computed, "7", 0.5)]
     public void Each_of_the_six_types_is_valued(ItemType type, string choice, double value) =>
         ScoringRules.ValueOf(SomeDiagnosis.Item(type), choice).ShouldBe((AnswerKind.Valued, value));
 

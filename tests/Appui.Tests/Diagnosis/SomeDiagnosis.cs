@@ -6,12 +6,14 @@ namespace Appui.Tests.Diagnosis;
 /// <summary>Builders of the things tests are about.</summary>
 public static class SomeDiagnosis
 {
-    /// <summary>The shipped instrument.</summary>
-    public static Instrument Instrument()
-    {
-        const string name = "of-maturity-1.0.0.json";
-        return InstrumentRules.Read(name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "instruments", name)));
-    }
+    /// <summary>The sixteen express items alone: the first shipped version.</summary>
+    public static Instrument Instrument() => Read("of-maturity-1.0.0.json");
+
+    /// <summary>The newest shipped version, with its deep items and all voices.</summary>
+    public static Instrument Whole() => Read("of-maturity-1.1.0.json");
+
+    private static Instrument Read(string name) =>
+        InstrumentRules.Read(name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "instruments", name)));
 
     /// <summary>The same choice everywhere.</summary>
     public static Dictionary<string, string> Answers(Instrument instrument, string choice) =>
@@ -45,17 +47,22 @@ public static class SomeDiagnosis
             "D1",
             type,
             false,
+            [Voice.Management],
             1,
             null,
             null,
             null,
             [],
             text,
+            new Dictionary<Voice, Translated>(),
             text,
             null,
             null,
-            [Option("a", 0.2), Option("b", 0.6), Option("c", 0.2)],
-            [new Threshold(5, 0.5), new Threshold(10, 1)]
+            type == ItemType.BoolEvidence ? [Option("yes", 1), Option("no", 0)] : [Option("a", 0.2), Option("b", 0.6), Option("c", 0.2)],
+            [new Threshold(5, 0.5, text), new Threshold(10, 1, text)],
+            text,
+            null,
+            null
         );
     }
 }

@@ -45,8 +45,8 @@ public sealed class MaturityReader(FindDiagnosis find)
         var choices = new Dictionary<string, string>(open.Choices, StringComparer.Ordinal);
         foreach (var (code, value) in values)
         {
-            if (open.Instrument.Find(code) is { } item && item.Options.FirstOrDefault(o => !o.FaceToFace && o.Value >= value) is { } option)
-                choices[code] = option.Code;
+            if (open.Instrument.Find(code) is { } item && ScoringRules.ChoiceReaching(item, value) is { } choice)
+                choices[code] = choice;
         }
 
         return ScoresOf(ScoringRules.Score(open.Instrument, open.Diagnosis.Profile, choices));
@@ -91,7 +91,7 @@ public sealed class MaturityReader(FindDiagnosis find)
 
     // Not asked because its condition is answered too low: it stands at the bottom and can only be reached from there.
     private static IEnumerable<MaturityItem> NotYet(OpenDiagnosis open) =>
-        from item in open.Instrument.For(open.Diagnosis.Profile).Except(open.Asked)
+        from item in open.Instrument.For(open.Diagnosis.Profile).Where(open.MayAsk).Except(open.Asked)
         let condition = open.Instrument.Find(item.DependsOn!.Item)!
         where ScoringRules.ValueOf(condition, open.Choices.GetValueOrDefault(condition.Code)).Kind == AnswerKind.Valued
         select new MaturityItem(item.Code, item.Dimension, item.Weight, 0, false, item.Question);

@@ -6,6 +6,7 @@ using Appui.Accounts.Organisations;
 using Appui.Accounts.Team;
 using Appui.Accounts.Trainees;
 using Appui.Diagnosis;
+using Appui.Diagnosis.Voices;
 using Appui.Shared;
 using Appui.Shared.Storage;
 using Appui.Strategy;
@@ -138,10 +139,17 @@ public sealed record RouteScene(
                     client.Item2,
                     session,
                     team,
-                    manager is null ? Guid.Empty : await LogoOf(services, actor)
+                    manager is null ? Guid.Empty : await LogoOf(services, actor),
+                    manager is null ? Guid.Empty : await VoiceOf(app, services, actor)
                 );
             }
         );
+    }
+
+    private static async Task<Guid> VoiceOf(AppFixture app, IServiceProvider services, Actor actor)
+    {
+        var order = new VoiceOrder(Voice.Trainer, VoiceDoor.Codes, app.Clock.Today().AddDays(7), 3, [], null);
+        return (await services.GetRequiredService<OpenVoice>().Run(order, actor, Clock.Paris, CancellationToken.None)).Value.Round.Id;
     }
 
     private static async Task<Guid> LogoOf(IServiceProvider services, Actor actor)

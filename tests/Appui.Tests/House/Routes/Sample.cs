@@ -80,7 +80,8 @@ public sealed record Place(
     string ClientKey,
     Guid Session,
     TeamPapers Team,
-    Guid Logo
+    Guid Logo,
+    Guid Voice
 );
 
 /// <summary>One of everything that a team has: a colleague, a trainee, an invitation that waits, a deputy.</summary>

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Appui.Shared.Ui;
 using Microsoft.AspNetCore.Html;
 using QRCoder;
 
-namespace Appui.Accounts.Trainees;
+namespace Appui.Shared.Ui;
 
 /// <summary>A QR code as a picture in the page: black on white whatever the colours of the screen, with the quiet zone that readers need.</summary>
 public static class QrSvg

@@ -24,6 +24,22 @@ public enum ItemType
     Computed,
 }
 
+/// <summary>From where somebody speaks. The scores are the management's; the others say how it is seen from their place.</summary>
+public enum Voice
+{
+    /// <summary>Whoever runs the provider.</summary>
+    Management,
+
+    /// <summary>Who teaches there.</summary>
+    Trainer,
+
+    /// <summary>Who learns there.</summary>
+    Trainee,
+
+    /// <summary>A company that hosts trainees.</summary>
+    Company,
+}
+
 /// <summary>A choice of an item: a described situation, or a line of a checklist.</summary>
 /// <param name="Value">What the situation is worth, 0 to 1.</param>
 /// <param name="FaceToFace">"Here, face to face is better": a full answer that leaves the score out.</param>
@@ -37,27 +53,46 @@ public sealed record Gate(int Level, double AtLeast);
 public sealed record Dependency(string Item, double AtLeast);
 
 /// <summary>From which number on a quantity is worth how much.</summary>
-public sealed record Threshold(double From, double Value);
+/// <param name="Reason">Half a sentence that explains a level on the result page.</param>
+public sealed record Threshold(double From, double Value, Translated Reason);
 
 /// <summary>A question, its choices, what it weighs and why it is asked.</summary>
+/// <param name="Express">Asked in the first sixteen; the others deepen their dimension when somebody wants to.</param>
+/// <param name="Voices">Who is asked. An item asked to several shows where they see things differently.</param>
+/// <param name="Asks">The question in the words of a voice other than the first.</param>
+/// <param name="Unit">What a quantity is counted in.</param>
+/// <param name="Most">Largest sensible quantity.</param>
+/// <param name="Measure">What the platform measures for a computed item, such as <c>learning.linkRate</c>.</param>
 public sealed record InstrumentItem(
     string Code,
     int Version,
     string Dimension,
     ItemType Type,
     bool Express,
+    IReadOnlyList<Voice> Voices,
     int Weight,
     IReadOnlyList<string>? Profiles,
     Gate? Gate,
     Dependency? DependsOn,
     IReadOnlyList<int> Qualiopi,
     Translated Question,
+    IReadOnlyDictionary<Voice, Translated> Asks,
     Translated Why,
     Translated? Source,
     Translated? EvidenceHint,
     IReadOnlyList<InstrumentOption> Options,
-    IReadOnlyList<Threshold> Thresholds
-);
+    IReadOnlyList<Threshold> Thresholds,
+    Translated? Unit,
+    double? Most,
+    string? Measure
+)
+{
+    /// <summary>The question as a voice is asked it.</summary>
+    public Translated QuestionFor(Voice voice) => Asks.GetValueOrDefault(voice) ?? Question;
+
+    /// <summary>Filled by people, not by the platform.</summary>
+    public bool IsAsked => Type != ItemType.Computed;
+}
 
 /// <summary>One of the eight dimensions.</summary>
 /// <param name="Axis"><c>capacity</c> (what you can do) or <c>progress</c> (what you already do).</param>
@@ -80,9 +115,7 @@ public sealed record Instrument(
 )
 {
     private readonly Dictionary<string, InstrumentItem> byCode = Items.ToDictionary(i => i.Code, StringComparer.Ordinal);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<InstrumentItem>> byProfile = new(
-        StringComparer.Ordinal
-    );
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string, Voice), IReadOnlyList<InstrumentItem>> byProfile = new();
 
     /// <summary>An item by its code, or null.</summary>
     public InstrumentItem? Find(string code) => byCode.GetValueOrDefault(code);
@@ -90,7 +123,24 @@ public sealed record Instrument(
     /// <summary>A dimension by its code.</summary>
     public InstrumentDimension Dimension(string code) => Dimensions.First(d => d.Code == code);
 
-    /// <summary>The items that concern a profile, in order.</summary>
-    public IReadOnlyList<InstrumentItem> For(string profile) =>
-        byProfile.GetOrAdd(profile, p => [.. Items.Where(i => i.Profiles is null || i.Profiles.Contains(p, StringComparer.Ordinal))]);
+    /// <summary>The items that a voice of a profile can be asked, in order.</summary>
+    public IReadOnlyList<InstrumentItem> For(string profile, Voice voice = Voice.Management) =>
+        byProfile.GetOrAdd(
+            (profile, voice),
+            key =>
+                [
+                    .. Items.Where(i =>
+                        i.IsAsked
+                        && i.Voices.Contains(key.Item2)
+                        && (i.Profiles is null || i.Profiles.Contains(key.Item1, StringComparer.Ordinal))
+                    ),
+                ]
+        );
+
+    /// <summary>The items of a dimension that only deepening it asks.</summary>
+    public IReadOnlyList<InstrumentItem> Deep(string profile, string dimension) =>
+        [.. For(profile).Where(i => !i.Express && i.Dimension == dimension)];
+
+    /// <summary>The voices that have something to say, the management first.</summary>
+    public IReadOnlyList<Voice> Voices => [.. Items.SelectMany(i => i.Voices).Distinct().Order()];
 }

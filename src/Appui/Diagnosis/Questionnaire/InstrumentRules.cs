@@ -17,6 +17,14 @@ public static class InstrumentRules
         ["COMPUTED"] = ItemType.Computed,
     };
 
+    private static readonly Dictionary<string, Voice> VoiceNames = new(StringComparer.Ordinal)
+    {
+        ["management"] = Voice.Management,
+        ["trainer"] = Voice.Trainer,
+        ["trainee"] = Voice.Trainee,
+        ["company"] = Voice.Company,
+    };
+
     /// <summary>The instrument of a file, or a <see cref="ReferenceException"/> with all its faults.</summary>
     public static Instrument Read(string file, ReadOnlyMemory<byte> json)
     {
@@ -42,17 +50,22 @@ public static class InstrumentRules
             item.Dimension!,
             Types[item.Type!],
             item.Express,
+            [.. (item.Voices ?? []).Select(v => VoiceNames[v])],
             item.Weight,
             item.Profiles,
             item.Gate,
             item.DependsOn,
             item.Qualiopi ?? [],
             item.Question!,
+            (item.Asks ?? new Dictionary<string, Translated>(StringComparer.Ordinal)).ToDictionary(a => VoiceNames[a.Key], a => a.Value),
             item.Why!,
             item.Source,
             item.EvidenceHint,
             item.Options ?? [],
-            item.Thresholds ?? []
+            item.Thresholds ?? [],
+            item.Unit,
+            item.Most,
+            item.Measure
         );
 
     private static void Check(ReferenceFile<InstrumentFile> file)
@@ -140,11 +153,9 @@ public static class InstrumentRules
             file.Expect(gate.AtLeast is > 0 and <= 1, $"{path}.gate", "seuil", "La valeur d’un seuil va de 0 à 1.");
         }
 
+        CheckVoices(file, item, path);
+        CheckKind(file, item, path);
         var options = item.Options ?? [];
-        if (item.Type is "ANCHORED" or "MULTI")
-            file.Expect(options.Count(o => !o.FaceToFace) >= 2, $"{path}.options", "choix", "Il faut au moins deux choix.");
-        if (item.Type == "QUANTITY")
-            file.Expect(item.Thresholds is { Count: > 0 }, $"{path}.thresholds", "paliers", "Une quantité a au moins un palier.");
         file.Expect(
             options.Select(o => o.Code).Distinct(StringComparer.Ordinal).Count() == options.Count,
             $"{path}.options",
@@ -156,6 +167,90 @@ public static class InstrumentRules
             file.Expect(options[i].Value is >= 0 and <= 1, $"{path}.options[{i}].value", "valeur", "La valeur d’un choix va de 0 à 1.");
             file.ExpectText(options[i].Title, $"{path}.options[{i}].title");
             file.ExpectText(options[i].Reason, $"{path}.options[{i}].reason");
+        }
+    }
+
+    private static void CheckVoices(ReferenceFile<InstrumentFile> file, ItemFile item, string path)
+    {
+        var voices = item.Voices ?? [];
+        file.Expect(
+            voices.Count > 0 && voices.All(VoiceNames.ContainsKey) && voices.Distinct(StringComparer.Ordinal).Count() == voices.Count,
+            $"{path}.voices",
+            "voix",
+            "Une question s’adresse à une voix au moins : management, trainer, trainee ou company."
+        );
+        file.Expect(
+            !item.Express || voices.Contains("management", StringComparer.Ordinal),
+            $"{path}.express",
+            "voix",
+            "Une question express s’adresse à la direction."
+        );
+        foreach (var (voice, asked) in item.Asks ?? new Dictionary<string, Translated>(StringComparer.Ordinal))
+        {
+            file.Expect(
+                voices.Contains(voice, StringComparer.Ordinal),
+                $"{path}.asks",
+                "voix",
+                $"La question est rédigée pour « {voice} », à qui elle n’est pas posée."
+            );
+            file.ExpectText(asked, $"{path}.asks.{voice}");
+        }
+    }
+
+    // What each way of asking needs to be answered and explained.
+    private static void CheckKind(ReferenceFile<InstrumentFile> file, ItemFile item, string path)
+    {
+        var choices = (item.Options ?? []).Where(o => !o.FaceToFace).ToList();
+        switch (item.Type)
+        {
+            case "ANCHORED":
+                file.Expect(choices.Count >= 2, $"{path}.options", "choix", "Il faut au moins deux choix.");
+                break;
+            case "MULTI":
+                file.Expect(choices.Count >= 2, $"{path}.options", "choix", "Il faut au moins deux choix.");
+                file.Expect(
+                    Math.Abs(choices.Sum(o => o.Value) - 1) < 0.001,
+                    $"{path}.options",
+                    "parts",
+                    "Les parts d’une liste à cocher font 1 ensemble."
+                );
+                break;
+            case "BOOL_EVIDENCE":
+                file.Expect(
+                    choices.Select(o => (o.Code, o.Value)).Order().SequenceEqual([("no", 0), ("yes", 1)]),
+                    $"{path}.options",
+                    "choix",
+                    "Une question par oui ou non a les choix « yes » (1) et « no » (0)."
+                );
+                break;
+            case "QUANTITY" or "COMPUTED":
+                CheckThresholds(file, item, path);
+                break;
+        }
+
+        file.Expect(
+            (item.Type == "COMPUTED") == (item.Measure is not null),
+            $"{path}.measure",
+            "mesure",
+            "Une question calculée dit ce que la plateforme mesure ; les autres non."
+        );
+    }
+
+    private static void CheckThresholds(ReferenceFile<InstrumentFile> file, ItemFile item, string path)
+    {
+        var steps = item.Thresholds ?? [];
+        file.Expect(
+            steps.Count > 0 && steps[0].From == 0 && steps.Zip(steps.Skip(1)).All(p => p.First.From < p.Second.From),
+            $"{path}.thresholds",
+            "paliers",
+            "Les paliers d’une quantité partent de 0 et montent."
+        );
+        file.ExpectText(item.Unit, $"{path}.unit");
+        file.Expect(item.Most is null or > 0, $"{path}.most", "maximum", "Le maximum d’une quantité est positif.");
+        for (var i = 0; i < steps.Count; i++)
+        {
+            file.Expect(steps[i].Value is >= 0 and <= 1, $"{path}.thresholds[{i}]", "valeur", "La valeur d’un palier va de 0 à 1.");
+            file.ExpectText(steps[i].Reason, $"{path}.thresholds[{i}].reason");
         }
     }
 
@@ -211,16 +306,21 @@ public static class InstrumentRules
         string? Dimension,
         string? Type,
         bool Express,
+        IReadOnlyList<string>? Voices,
         int Weight,
         IReadOnlyList<string>? Profiles,
         Gate? Gate,
         Dependency? DependsOn,
         IReadOnlyList<int>? Qualiopi,
         Translated? Question,
+        IReadOnlyDictionary<string, Translated>? Asks,
         Translated? Why,
         Translated? Source,
         Translated? EvidenceHint,
         IReadOnlyList<InstrumentOption>? Options,
-        IReadOnlyList<Threshold>? Thresholds
+        IReadOnlyList<Threshold>? Thresholds,
+        Translated? Unit,
+        double? Most,
+        string? Measure
     );
 }

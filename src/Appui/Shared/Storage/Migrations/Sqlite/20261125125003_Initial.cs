@@ -281,6 +281,7 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     InstrumentVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Profile = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Deepened = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -540,6 +541,32 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "diagnosis_voice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Voice = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Door = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Headcount = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_voice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_voice_diagnosis_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "diagnosis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_deputy",
                 columns: table => new
                 {
@@ -600,6 +627,46 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                         name: "FK_accounts_trainee_access_accounts_organisation_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis_voice_code",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsUsed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_voice_code", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_voice_code_diagnosis_voice_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "diagnosis_voice",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis_voice_reply",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_voice_reply", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_voice_reply_diagnosis_voice_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "diagnosis_voice",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -747,6 +814,43 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_DiagnosisId_Voice_Door",
+                table: "diagnosis_voice",
+                columns: new[] { "DiagnosisId", "Voice", "Door" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_LinkHash",
+                table: "diagnosis_voice",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_OrganisationId_DiagnosisId",
+                table: "diagnosis_voice",
+                columns: new[] { "OrganisationId", "DiagnosisId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_code_OrganisationId",
+                table: "diagnosis_voice_code",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_code_RoundId",
+                table: "diagnosis_voice_code",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_reply_OrganisationId",
+                table: "diagnosis_voice_reply",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_reply_RoundId",
+                table: "diagnosis_voice_reply",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_shared_audit_chain_OrganisationId",
                 table: "shared_audit_chain",
                 column: "OrganisationId");
@@ -862,6 +966,12 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 name: "diagnosis_answer");
 
             migrationBuilder.DropTable(
+                name: "diagnosis_voice_code");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_voice_reply");
+
+            migrationBuilder.DropTable(
                 name: "shared_audit_chain");
 
             migrationBuilder.DropTable(
@@ -886,10 +996,13 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 name: "accounts_membership");
 
             migrationBuilder.DropTable(
-                name: "diagnosis");
+                name: "diagnosis_voice");
 
             migrationBuilder.DropTable(
                 name: "accounts_person");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis");
 
             migrationBuilder.DropTable(
                 name: "accounts_organisation");

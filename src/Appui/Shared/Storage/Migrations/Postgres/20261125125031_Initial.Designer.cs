@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Appui.Shared.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppuiDb))]
-    [Migration("20261125095928_Initial")]
+    [Migration("20261125125031_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -679,6 +679,11 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Deepened")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("InstrumentCode")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -709,6 +714,107 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "StartedAt");
 
                     b.ToTable("diagnosis", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("diagnosis_voice_code", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("diagnosis_voice_reply", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DiagnosisId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("Headcount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "DiagnosisId");
+
+                    b.HasIndex("DiagnosisId", "Voice", "Door")
+                        .IsUnique();
+
+                    b.ToTable("diagnosis_voice", (string)null);
                 });
 
             modelBuilder.Entity("Appui.Shared.Audit.AuditChain", b =>
@@ -1232,6 +1338,33 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     b.HasOne("Appui.Accounts.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceCode", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.Voices.VoiceRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceReply", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.Voices.VoiceRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceRound", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.MaturityDiagnosis", null)
+                        .WithMany()
+                        .HasForeignKey("DiagnosisId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -282,6 +282,7 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     InstrumentVersion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Profile = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Deepened = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -541,6 +542,32 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "diagnosis_voice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Voice = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Door = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Headcount = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_voice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_voice_diagnosis_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "diagnosis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_deputy",
                 columns: table => new
                 {
@@ -601,6 +628,46 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                         name: "FK_accounts_trainee_access_accounts_organisation_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis_voice_code",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsUsed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_voice_code", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_voice_code_diagnosis_voice_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "diagnosis_voice",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis_voice_reply",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Choices = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_voice_reply", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_voice_reply_diagnosis_voice_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "diagnosis_voice",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -748,6 +815,43 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_DiagnosisId_Voice_Door",
+                table: "diagnosis_voice",
+                columns: new[] { "DiagnosisId", "Voice", "Door" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_LinkHash",
+                table: "diagnosis_voice",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_OrganisationId_DiagnosisId",
+                table: "diagnosis_voice",
+                columns: new[] { "OrganisationId", "DiagnosisId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_code_OrganisationId",
+                table: "diagnosis_voice_code",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_code_RoundId",
+                table: "diagnosis_voice_code",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_reply_OrganisationId",
+                table: "diagnosis_voice_reply",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_voice_reply_RoundId",
+                table: "diagnosis_voice_reply",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_shared_audit_chain_OrganisationId",
                 table: "shared_audit_chain",
                 column: "OrganisationId");
@@ -863,6 +967,12 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 name: "diagnosis_answer");
 
             migrationBuilder.DropTable(
+                name: "diagnosis_voice_code");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_voice_reply");
+
+            migrationBuilder.DropTable(
                 name: "shared_audit_chain");
 
             migrationBuilder.DropTable(
@@ -887,10 +997,13 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 name: "accounts_membership");
 
             migrationBuilder.DropTable(
-                name: "diagnosis");
+                name: "diagnosis_voice");
 
             migrationBuilder.DropTable(
                 name: "accounts_person");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis");
 
             migrationBuilder.DropTable(
                 name: "accounts_organisation");

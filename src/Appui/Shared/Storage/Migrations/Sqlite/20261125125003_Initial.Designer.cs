@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Appui.Shared.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppuiDb))]
-    [Migration("20261125095847_Initial")]
+    [Migration("20261125125003_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -674,6 +674,11 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Deepened")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("InstrumentCode")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -704,6 +709,107 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "StartedAt");
 
                     b.ToTable("diagnosis", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("diagnosis_voice_code", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("diagnosis_voice_reply", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DiagnosisId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Headcount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "DiagnosisId");
+
+                    b.HasIndex("DiagnosisId", "Voice", "Door")
+                        .IsUnique();
+
+                    b.ToTable("diagnosis_voice", (string)null);
                 });
 
             modelBuilder.Entity("Appui.Shared.Audit.AuditChain", b =>
@@ -1221,6 +1327,33 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     b.HasOne("Appui.Accounts.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceCode", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.Voices.VoiceRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceReply", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.Voices.VoiceRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Voices.VoiceRound", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.MaturityDiagnosis", null)
+                        .WithMany()
+                        .HasForeignKey("DiagnosisId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
