@@ -16,4 +16,20 @@ public static class DiagnosisKinds
 
     /// <summary>Nobody can answer for that voice any more.</summary>
     public static AuditKind VoiceClosed { get; } = new("diagnosis.voice.closed", () => DiagnosisTexts.Audit_VoiceClosed);
+
+    /// <summary>An answer was backed.</summary>
+    public static AuditKind EvidenceAdded { get; } = new("diagnosis.evidence.added", () => DiagnosisTexts.Audit_EvidenceAdded);
+
+    /// <summary>An evidence was taken back.</summary>
+    public static AuditKind EvidenceRemoved { get; } = new("diagnosis.evidence.removed", () => DiagnosisTexts.Audit_EvidenceRemoved);
+
+    /// <summary>Somebody from elsewhere may read the evidence.</summary>
+    public static AuditKind EvidenceShared { get; } = new("diagnosis.evidence.shared", () => DiagnosisTexts.Audit_EvidenceShared);
+
+    /// <summary>A reader said what an evidence shows.</summary>
+    public static AuditKind EvidenceRead { get; } = new("diagnosis.evidence.read", () => DiagnosisTexts.Audit_EvidenceRead);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<AuditKind> All { get; } =
+    [Started, Finished, VoiceOpened, VoiceClosed, EvidenceAdded, EvidenceRemoved, EvidenceShared, EvidenceRead];
 }

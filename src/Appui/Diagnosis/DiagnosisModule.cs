@@ -1,4 +1,5 @@
 using Appui.Diagnosis.Contract;
+using Appui.Diagnosis.Evidence;
 using Appui.Diagnosis.Voices;
 using Appui.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +22,8 @@ public static class DiagnosisModule
         services.AddScoped<FindDiagnosis>().AddScoped<StartDiagnosis>().AddScoped<SaveAnswer>().AddScoped<MaturityReader>();
         services.AddScoped<DeepenDimension>().AddScoped<FindResult>();
         services.AddScoped<OpenVoice>().AddScoped<CloseVoice>().AddScoped<FindVoices>().AddScoped<VoiceMail>();
+        services.AddScoped<AddEvidence>().AddScoped<RemoveEvidence>().AddScoped<ShareEvidence>().AddScoped<JudgeEvidence>();
+        services.AddScoped<FindShare>().AddScoped<ReaderDesk>().AddSingleton(EvidenceFiles.Use);
         services.AddScoped<FindDoorway>().AddScoped<ReplyToVoice>();
         services.AddSingleton(
             new NavEntry(
@@ -36,8 +39,8 @@ public static class DiagnosisModule
         services.AddSingleton(new ApiScope(DiagnosisApi.Scope, () => DiagnosisTexts.Scope_Diagnosis));
         services.AddSingleton(new NextStep(Roles.Manager, NextSteps));
         services.AddSingleton(new DemoStory(10, "diagnosis", DiagnosisDemo.Tell));
-        services.AddSingleton(DiagnosisKinds.Started).AddSingleton(DiagnosisKinds.Finished);
-        services.AddSingleton(DiagnosisKinds.VoiceOpened).AddSingleton(DiagnosisKinds.VoiceClosed);
+        foreach (var kind in DiagnosisKinds.All)
+            services.AddSingleton(kind);
         services.Configure<RazorPagesOptions>(o =>
         {
             // The same pages serve a visitor's provisional space.

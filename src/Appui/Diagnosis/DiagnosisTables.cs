@@ -1,5 +1,6 @@
 using Appui.Accounts.Contract;
 using Appui.Diagnosis;
+using Appui.Diagnosis.Evidence;
 using Appui.Diagnosis.Voices;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,10 @@ public abstract partial class AppuiDb
     public DbSet<VoiceCode> VoiceCodes => Set<VoiceCode>();
 
     public DbSet<VoiceReply> VoiceReplies => Set<VoiceReply>();
+
+    public DbSet<AnswerEvidence> Evidence => Set<AnswerEvidence>();
+
+    public DbSet<EvidenceShare> EvidenceShares => Set<EvidenceShare>();
 
     partial void MapDiagnosis(ModelBuilder model)
     {
@@ -45,6 +50,34 @@ public abstract partial class AppuiDb
             answer.HasOne<MaturityDiagnosis>().WithMany().HasForeignKey(a => a.DiagnosisId);
         });
         MapVoices(model);
+        MapEvidence(model);
+    }
+
+    private static void MapEvidence(ModelBuilder model)
+    {
+        model.Entity<AnswerEvidence>(evidence =>
+        {
+            evidence.ToTable("diagnosis_evidence");
+            evidence.HasIndex(e => e.OrganisationId);
+            evidence.HasIndex(e => new { e.DiagnosisId, e.ItemCode });
+            evidence.Property(e => e.ItemCode).HasMaxLength(60);
+            evidence.Property(e => e.Title).HasMaxLength(EvidenceRules.LongestTitle);
+            evidence.Property(e => e.Url).HasMaxLength(500);
+            evidence.Property(e => e.Verdict).HasConversion<string>().HasMaxLength(20);
+            evidence.Property(e => e.ReadWith).HasMaxLength(200);
+            evidence.Property(e => e.ReadFor).HasMaxLength(200);
+            evidence.Property(e => e.Remark).HasMaxLength(EvidenceRules.LongestRemark);
+            evidence.HasOne<MaturityDiagnosis>().WithMany().HasForeignKey(e => e.DiagnosisId);
+        });
+        model.Entity<EvidenceShare>(share =>
+        {
+            share.ToTable("diagnosis_evidence_share");
+            share.HasIndex(s => s.OrganisationId);
+            share.HasIndex(s => s.SecretHash).IsUnique();
+            share.Property(s => s.SecretHash).HasMaxLength(64);
+            share.Property(s => s.ForWhom).HasMaxLength(EvidenceRules.LongestTitle);
+            share.HasOne<MaturityDiagnosis>().WithMany().HasForeignKey(s => s.DiagnosisId);
+        });
     }
 
     private static void MapVoices(ModelBuilder model)

@@ -103,9 +103,17 @@ public sealed class QuestionPageModel(FindDiagnosis find, SaveAnswer save, Curre
         if (autosave)
             return new JsonResult(new { savedAt = Shared.Show.Time(answer.AnsweredAt, current.Zone), revision = answer.Revision });
 
-        var place = found.Asked.ToList().FindIndex(i => i.Code == item) + 1;
-        var next = place < found.Asked.Count ? place + 1 : found.NextQuestion;
-        return Redirect(next is { } there ? HrefOf(there) : $"{current.Prefix}/diagnostic/resultat");
+        return Redirect(After(found, asked) is { } there ? HrefOf(there) : $"{current.Prefix}/diagnostic/resultat");
+    }
+
+    // The express questions in a row; whoever looks closer at a dimension is done with its last question.
+    private static int? After(OpenDiagnosis found, InstrumentItem item)
+    {
+        var place = found.Asked.ToList().FindIndex(i => i.Code == item.Code);
+        var next = place + 1 < found.Asked.Count ? found.Asked[place + 1] : null;
+        if (next is null || (!item.Express && next.Dimension != item.Dimension))
+            return found.NextQuestion;
+        return place + 2;
     }
 
     private PageResult Again(OpenDiagnosis found, InstrumentItem asked, GivenAnswer given, Refusal refusal)

@@ -1,3 +1,4 @@
+using Appui.Diagnosis.Evidence;
 using Appui.Shared;
 using Appui.Shared.Audit;
 using Appui.Shared.Storage;
@@ -36,6 +37,8 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, CurrentActor curr
 
         if (answer is null)
             db.DiagnosisAnswers.Add(answer = NewAnswer(open.Diagnosis, item, given.Choice!, actor));
+        if (answer.Evidence != EvidenceLevel.Declared)
+            answer.Evidence = EvidenceRules.LevelOf(given.Choice!, await BackingOf(answer, stop));
         answer.Choice = given.Choice!;
         answer.Note = note;
         answer.Revision++;
@@ -71,6 +74,9 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, CurrentActor curr
         db.ChangeTracker.Clear();
         return await Run(given, actor, stop);
     }
+
+    private Task<List<AnswerEvidence>> BackingOf(DiagnosisAnswer answer, CancellationToken stop) =>
+        db.Evidence.Where(e => e.DiagnosisId == answer.DiagnosisId && e.ItemCode == answer.ItemCode).ToListAsync(stop);
 
     private Refusal Changed(InstrumentItem item, DiagnosisAnswer saved) =>
         DiagnosisRefusals.ChangedElsewhere.With(Show.Time(saved.AnsweredAt, current.Zone), ItemForm.Say(item, saved.Choice));

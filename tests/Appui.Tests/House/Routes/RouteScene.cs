@@ -6,6 +6,7 @@ using Appui.Accounts.Organisations;
 using Appui.Accounts.Team;
 using Appui.Accounts.Trainees;
 using Appui.Diagnosis;
+using Appui.Diagnosis.Evidence;
 using Appui.Diagnosis.Voices;
 using Appui.Shared;
 using Appui.Shared.Storage;
@@ -140,16 +141,23 @@ public sealed record RouteScene(
                     session,
                     team,
                     manager is null ? Guid.Empty : await LogoOf(services, actor),
-                    manager is null ? Guid.Empty : await VoiceOf(app, services, actor)
+                    manager is null ? new DiagnosisPapers(Ids.New(), Ids.New(), Ids.New(), Ids.New()) : await PapersOf(app, services, actor)
                 );
             }
         );
     }
 
-    private static async Task<Guid> VoiceOf(AppFixture app, IServiceProvider services, Actor actor)
+    private static async Task<DiagnosisPapers> PapersOf(AppFixture app, IServiceProvider services, Actor actor)
     {
+        var stop = CancellationToken.None;
         var order = new VoiceOrder(Voice.Trainer, VoiceDoor.Codes, app.Clock.Today().AddDays(7), 3, [], null);
-        return (await services.GetRequiredService<OpenVoice>().Run(order, actor, Clock.Paris, CancellationToken.None)).Value.Round.Id;
+        var voice = (await services.GetRequiredService<OpenVoice>().Run(order, actor, Clock.Paris, stop)).Value.Round.Id;
+        using var image = new MemoryStream(SomeFile.Image(SkiaSharp.SKEncodedImageFormat.Png));
+        var given = new GivenEvidence("D1.direction", "Compte rendu", app.Clock.Today(), null, "preuve.png", image);
+        var evidence = (await services.GetRequiredService<AddEvidence>().Run(given, actor, stop)).Value;
+        (await services.GetRequiredService<ShareEvidence>().Run("Une experte", actor, stop)).Refusal.ShouldBeNull();
+        var share = await services.GetRequiredService<AppuiDb>().EvidenceShares.Select(s => s.Id).SingleAsync(stop);
+        return new DiagnosisPapers(voice, evidence.Id, evidence.FileId!.Value, share);
     }
 
     private static async Task<Guid> LogoOf(IServiceProvider services, Actor actor)

@@ -81,8 +81,11 @@ public sealed record Place(
     Guid Session,
     TeamPapers Team,
     Guid Logo,
-    Guid Voice
+    DiagnosisPapers Papers
 );
+
+/// <summary>One of everything that a diagnosis has beside its answers: a voice, an evidence with its file, a link for a reader.</summary>
+public sealed record DiagnosisPapers(Guid Voice, Guid Evidence, Guid File, Guid Share);
 
 /// <summary>One of everything that a team has: a colleague, a trainee, an invitation that waits, a deputy.</summary>
 public sealed record TeamPapers(Guid Member, Guid Trainee, Guid Invitation, Guid Deputy);

@@ -31,7 +31,8 @@ public sealed class AutosaveTag : TagHelper
                 .Attribute("name", RevisionName)
                 .Attribute("value", revision.ToString(CultureInfo.InvariantCulture))
                 .Raw(">");
-        var saved = SavedAt is null ? null : string.Format(CultureInfo.CurrentCulture, UiTexts.Saved_At, SavedAt);
+        // An attribute without a value arrives as an empty text.
+        var saved = string.IsNullOrEmpty(SavedAt) ? null : string.Format(CultureInfo.CurrentCulture, UiTexts.Saved_At, SavedAt);
         markup
             .Raw("<p class=\"saved\" role=\"status\" data-autosave-status")
             .Attribute("data-saved", UiTexts.Saved_At)

@@ -541,6 +541,62 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "diagnosis_evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReadWith = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReadFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReadBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_evidence_diagnosis_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "diagnosis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis_evidence_share",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ForWhom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_evidence_share", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_evidence_share_diagnosis_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "diagnosis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "diagnosis_voice",
                 columns: table => new
                 {
@@ -814,6 +870,32 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_DiagnosisId_ItemCode",
+                table: "diagnosis_evidence",
+                columns: new[] { "DiagnosisId", "ItemCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_OrganisationId",
+                table: "diagnosis_evidence",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_share_DiagnosisId",
+                table: "diagnosis_evidence_share",
+                column: "DiagnosisId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_share_OrganisationId",
+                table: "diagnosis_evidence_share",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_share_SecretHash",
+                table: "diagnosis_evidence_share",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_diagnosis_voice_DiagnosisId_Voice_Door",
                 table: "diagnosis_voice",
                 columns: new[] { "DiagnosisId", "Voice", "Door" },
@@ -964,6 +1046,12 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "diagnosis_answer");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_evidence");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_evidence_share");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_voice_code");

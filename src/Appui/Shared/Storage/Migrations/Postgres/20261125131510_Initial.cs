@@ -542,6 +542,62 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "diagnosis_evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DatedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ReadWith = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReadFor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReadBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_evidence_diagnosis_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "diagnosis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis_evidence_share",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ForWhom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_evidence_share", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_evidence_share_diagnosis_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "diagnosis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "diagnosis_voice",
                 columns: table => new
                 {
@@ -815,6 +871,32 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_DiagnosisId_ItemCode",
+                table: "diagnosis_evidence",
+                columns: new[] { "DiagnosisId", "ItemCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_OrganisationId",
+                table: "diagnosis_evidence",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_share_DiagnosisId",
+                table: "diagnosis_evidence_share",
+                column: "DiagnosisId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_share_OrganisationId",
+                table: "diagnosis_evidence_share",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_evidence_share_SecretHash",
+                table: "diagnosis_evidence_share",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_diagnosis_voice_DiagnosisId_Voice_Door",
                 table: "diagnosis_voice",
                 columns: new[] { "DiagnosisId", "Voice", "Door" },
@@ -965,6 +1047,12 @@ namespace Appui.Shared.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "diagnosis_answer");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_evidence");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_evidence_share");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_voice_code");
