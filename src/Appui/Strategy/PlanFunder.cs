@@ -16,9 +16,12 @@ public sealed record PlanFunder(PayerKind Kind, IReadOnlyList<PlanScheme> Scheme
             PayerKind.Region => StrategyTexts.Funder_Region,
             PayerKind.State => StrategyTexts.Funder_State,
             PayerKind.Foundation => StrategyTexts.Funder_Foundation,
-            PayerKind.Europe => StrategyTexts.Funder_Europe,
-            _ => Schemes[0].Funder.ToString(),
+            PayerKind.Europe when Schemes.All(IsEuropean) => StrategyTexts.Funder_Europe,
+            PayerKind.Europe when Schemes.Any(IsEuropean) => StrategyTexts.Funder_EuropeAndOthers,
+            _ => StrategyTexts.Funder_Others,
         };
+
+    private static bool IsEuropean(PlanScheme scheme) => scheme.FunderKind == "europe";
 
     /// <summary>What these schemes pay of a step.</summary>
     public int Pays(PlanStep step) => Schemes.Sum(s => step.PaidBy(s.Code));

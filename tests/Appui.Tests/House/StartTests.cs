@@ -9,8 +9,8 @@ public sealed class StartTests
     public static TheoryData<string, string, string, string[]> Faults =>
         new()
         {
-            { "schemes/schemes-1.0.0.json", "\"ratePercent\": ", "\"ratePercent\": -", ["schemes-1.0.0.json, ligne ", "règle taux"] },
-            { "actions/actions-1.0.0.json", "\"code\":", "\"edoc\":", ["actions-1.0.0.json, ligne ", "règle "] },
+            { "schemes/schemes-1.1.0.json", "\"ratePercent\": ", "\"ratePercent\": -", ["schemes-1.1.0.json, ligne ", "règle taux"] },
+            { "actions/actions-1.1.0.json", "\"code\":", "\"edoc\":", ["actions-1.1.0.json, ligne ", "règle "] },
             { "instruments/of-maturity-1.0.0.json", "{", "{{", ["of-maturity-1.0.0.json, ligne 1"] },
             { "guides/choose-licence.fr.md", "minutes: ", "minutes: peu ", ["choose-licence.fr.md, ligne ", "règle minutes"] },
         };

@@ -1,5 +1,7 @@
+using Appui.Shared;
 using Appui.Shared.Documents;
 using Appui.Shared.Ui.Charts;
+using Appui.Strategy;
 using Appui.Strategy.Contract;
 
 namespace Appui.Tests.Strategy;
@@ -34,5 +36,18 @@ public sealed class PayersTests
     [InlineData("state", PayerKind.State)]
     [InlineData("foundation", PayerKind.Foundation)]
     [InlineData("europe", PayerKind.Europe)]
+    [InlineData("department", PayerKind.Europe)]
+    [InlineData("fund", PayerKind.Europe)]
     public void Each_nature_of_funder_that_schemes_write_is_known(string written, PayerKind kind) => Payers.Of(written).ShouldBe(kind);
+
+    [Theory]
+    [InlineData("europe", "europe", "Europe")]
+    [InlineData("department", "fund", "Autres financeurs")]
+    [InlineData("europe", "department", "Europe et autres")]
+    public void A_funder_that_is_not_Europe_is_never_called_Europe(string one, string other, string name)
+    {
+        Translated text = new("texte", "text");
+        PlanScheme Scheme(string kind) => new(kind, text, text, kind, false, false, 100);
+        new PlanFunder(Payers.Of(one), [Scheme(one), Scheme(other)]).Name.ShouldBe(name);
+    }
 }

@@ -10,6 +10,14 @@ public sealed class SchemeCatalogue
     public static IReadOnlyList<string> CostCategories { get; } =
     ["staff", "services", "licences", "equipment", "training", "accessibility"];
 
+    /// <summary>Natures of funders, as schemes name them.</summary>
+    public static IReadOnlyList<string> FunderKinds { get; } =
+    ["region", "department", "skillsOperator", "state", "foundation", "fund", "europe"];
+
+    // As the file writes them; an enum would also take a number or another case.
+    private static readonly string[] Moments = ["agreement", "start", "midway", "end"];
+    private static readonly string[] Regimes = ["none", "deMinimis", "gber"];
+
     /// <summary>Reads the newest file of the data folder.</summary>
     public SchemeCatalogue(AppuiSettings settings)
     {
@@ -42,6 +50,12 @@ public sealed class SchemeCatalogue
             file.ExpectText(scheme.Title, $"{path}.title");
             file.ExpectText(scheme.Summary, $"{path}.summary");
             file.ExpectText(scheme.Funder?.Name, $"{path}.funder");
+            file.Expect(
+                FunderKinds.Contains(scheme.Funder?.Kind, StringComparer.Ordinal),
+                $"{path}.funder.kind",
+                "financeur",
+                $"La nature du financeur est : {string.Join(", ", FunderKinds)}."
+            );
             file.ExpectText(scheme.Source?.Title, $"{path}.source");
             file.Expect(scheme.RatePercent is > 0 and <= 100, $"{path}.ratePercent", "taux", "Le taux va de 1 à 100 %.");
             file.Expect(scheme.FloorEuros >= 0, $"{path}.floorEuros", "plancher", "Le plancher ne peut pas être négatif.");
@@ -64,10 +78,50 @@ public sealed class SchemeCatalogue
                 "état",
                 "L’état est open, closed ou illustrative."
             );
+            CheckMoney(file, scheme, path);
         }
 
         var content = file.Checked();
         return (content.Version ?? "", [.. content.Schemes!.Select(SchemeOf)]);
+    }
+
+    // When the money comes, and under which State-aid rule.
+    private static void CheckMoney(ReferenceFile<SchemesFile> file, SchemeFile scheme, string path)
+    {
+        file.Expect(scheme.DecisionMonths is >= 1 and <= 8, $"{path}.decisionMonths", "décision", "La décision vient en 1 à 8 mois.");
+        file.Expect(
+            Regimes.Contains(scheme.Regime, StringComparer.Ordinal),
+            $"{path}.regime",
+            "régime",
+            $"Le régime est : {string.Join(", ", Regimes)}."
+        );
+        file.Expect(
+            scheme.DeMinimis == (scheme.Regime == "deMinimis"),
+            $"{path}.deMinimis",
+            "de minimis",
+            "« deMinimis » vaut true pour le régime deMinimis, et pour lui seul."
+        );
+        var payments = scheme.Payments ?? [];
+        for (var i = 0; i < payments.Count; i++)
+        {
+            var (payment, at) = (payments[i], $"{path}.payments[{i}]");
+            file.Expect(payment.Percent is > 0 and <= 100, $"{at}.percent", "versement", "Un versement va de 1 à 100 %.");
+            file.Expect(
+                Array.IndexOf(Moments, payment.When) >= (i == 0 ? 0 : Math.Max(0, Array.IndexOf(Moments, payments[i - 1].When))),
+                $"{at}.when",
+                "moment",
+                $"Les versements se suivent dans cet ordre : {string.Join(", ", Moments)}."
+            );
+            file.Expect(payment.AfterMonths is >= 0 and <= 24, $"{at}.afterMonths", "délai", "Un versement suit de 0 à 24 mois.");
+        }
+
+        // As long integers: absurd parts must not add up to 100 by going round.
+        file.Expect(
+            payments.Sum(p => (long)p.Percent) == 100,
+            $"{path}.payments",
+            "versements",
+            "Les versements font 100 % de l’aide à eux tous."
+        );
     }
 
     private static FundingScheme SchemeOf(SchemeFile s) =>
@@ -87,7 +141,9 @@ public sealed class SchemeCatalogue
             s.Categories!,
             s.Who ?? new SchemeWho(null, null, false),
             s.ExclusiveSets ?? [],
-            s.DeMinimis
+            Enum.Parse<AidRegime>(s.Regime!, ignoreCase: true),
+            s.DecisionMonths,
+            [.. s.Payments!.Select(p => new SchemePayment(p.Percent, Enum.Parse<PaymentMoment>(p.When!, ignoreCase: true), p.AfterMonths))]
         );
 
     private sealed record SchemesFile(string? Version, IReadOnlyList<SchemeFile>? Schemes);
@@ -108,6 +164,12 @@ public sealed class SchemeCatalogue
         IReadOnlyList<string>? Categories,
         SchemeWho? Who,
         IReadOnlyList<string>? ExclusiveSets,
-        bool DeMinimis
+        bool DeMinimis,
+        string? Regime,
+        int DecisionMonths,
+        IReadOnlyList<PaymentFile>? Payments
     );
+
+    // A struct: a null among the payments does not read, and the fault names its line.
+    private readonly record struct PaymentFile(int Percent, string? When, int AfterMonths);
 }
