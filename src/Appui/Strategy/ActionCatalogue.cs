@@ -96,6 +96,13 @@ public sealed class ActionCatalogue
             "effet",
             "Une action touche au moins une question, de 0 à 1."
         );
+        var lines = action.Costs ?? [];
+        file.Expect(
+            lines.Select(c => c.Code).Distinct(StringComparer.Ordinal).Count() == lines.Count,
+            $"{path}.costs",
+            "ligne",
+            "Deux coûts de l’action ont le même code : qui paie quoi ne se distinguerait plus."
+        );
         for (var i = 0; i < action.Costs?.Count; i++)
         {
             var cost = action.Costs[i];
