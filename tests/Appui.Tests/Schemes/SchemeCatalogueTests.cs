@@ -79,7 +79,7 @@ public sealed class SchemeCatalogueTests
             { "{\"percent\":100,\"when\":\"END\",\"afterMonths\":1}", "\"when\": \"END\"", "moment" },
             { "{\"percent\":100,\"when\":\"3\",\"afterMonths\":1}", "\"when\": \"3\"", "moment" },
             { "{\"percent\":100,\"afterMonths\":1}", "{", "moment" },
-            { "{\"percent\":99,\"when\":\"end\",\"afterMonths\":1}", "\"payments\": [","versements" },
+            { "{\"percent\":99,\"when\":\"end\",\"afterMonths\":1}", "\"payments\": [", "versements" },
             {
                 "{\"percent\":50,\"when\":\"end\",\"afterMonths\":1},{\"percent\":50,\"when\":\"start\",\"afterMonths\":1}",
                 "\"when\": \"start\"",
@@ -100,11 +100,11 @@ public sealed class SchemeCatalogueTests
     [Fact]
     public void Payments_that_go_round_the_integers_do_not_make_a_hundred() =>
         FaultsAfter(scheme =>
-                scheme["payments"] = JsonNode.Parse(
-                    "[{\"percent\":2147483647,\"when\":\"start\",\"afterMonths\":1},"
-                        + "{\"percent\":2147483647,\"when\":\"midway\",\"afterMonths\":1},{\"percent\":102,\"when\":\"end\",\"afterMonths\":1}]"
-                )
+            scheme["payments"] = JsonNode.Parse(
+                "[{\"percent\":2147483647,\"when\":\"start\",\"afterMonths\":1},"
+                    + "{\"percent\":2147483647,\"when\":\"midway\",\"afterMonths\":1},{\"percent\":102,\"when\":\"end\",\"afterMonths\":1}]"
             )
+        )
             .Problems.Select(p => p.Rule)
             .ShouldBe(["versement", "versement", "versement", "versements"]);
 

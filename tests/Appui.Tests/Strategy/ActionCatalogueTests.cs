@@ -162,8 +162,7 @@ public sealed class ActionCatalogueTests
         item["profiles"]?.AsArray().Select(p => (string)p!) ?? ["solo", "upTo10", "from11To50", "over50", "cfa"];
 
     private static IEnumerable<JsonNode> AskedToManagement() =>
-        JsonNode
-            .Parse(File.ReadAllText(Newest("instruments")))!["items"]!
+        JsonNode.Parse(File.ReadAllText(Newest("instruments")))!["items"]!
             .AsArray()
             .OfType<JsonNode>()
             .Where(i => Text(i, "type") != "COMPUTED" && i["voices"]!.AsArray().Any(v => (string)v! == "management"));
