@@ -1,7 +1,7 @@
 using Appui.Bench;
 
 // One file per capability adds its benches here; words choose those whose name contains one.
-Bench[] all = [.. DiagnosisBench.All, .. PlannerBench.All, .. WebBench.All];
+Bench[] all = [.. DiagnosisBench.All, .. BenchmarkBench.All, .. PlannerBench.All, .. WebBench.All];
 
 var chosen = all.Where(b => args.Length == 0 || args.Any(word => b.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
 if (chosen.Count == 0)

@@ -53,7 +53,7 @@ public static class AccountsModule
                 o.SlidingExpiration = true;
                 o.Events.OnValidatePrincipal = SessionCookie.Check;
             });
-        services.AddScoped<OrganisationDirectory>();
+        services.AddScoped<OrganisationDirectory>().AddScoped<ListProviders>();
         services.AddScoped<OpenProvisionalSpace>().AddScoped<NoteQualiopi>();
         services.AddScoped<Switcher>();
         services.AddSingleton<SessionBook>();

@@ -1,4 +1,5 @@
 using Appui.Accounts.Contract;
+using Appui.Diagnosis.Benchmark;
 using Appui.Diagnosis.Evidence;
 using Appui.Shared;
 using Appui.Shared.Web;
@@ -53,6 +54,7 @@ public static class DiagnosisApi
     public static void MapDiagnosisApi(this IEndpointRouteBuilder app)
     {
         app.MapEvidence();
+        BenchmarkApi.Map(app);
         var api = app.MapGroup("/api/v1").WithTags("Diagnosis").RequireScope(Scope);
         api.MapGet("/instruments/of-maturity", (Instruments instruments, TimeProvider clock) => instruments.InForce(clock.Today()))
             .WithName("ReadInstrument")

@@ -36,6 +36,8 @@ public static class DiagnosisDemo
                 {
                     db.Diagnoses.Add(newest = diagnosis);
                     db.DiagnosisAnswers.AddRange(answers);
+                    if (diagnosis.CompletedAt is not null)
+                        db.DiagnosisScores.Add(rounds.ScoresOf(diagnosis, answers));
                     count++;
                 }
 

@@ -1,3 +1,4 @@
+using Appui.Diagnosis.Benchmark;
 using Appui.Diagnosis.Contract;
 using Appui.Diagnosis.Evidence;
 using Appui.Diagnosis.Voices;
@@ -12,6 +13,7 @@ public static class DiagnosisModule
     /// <summary>Registers what Diagnosis needs.</summary>
     public static IServiceCollection AddDiagnosis(this IServiceCollection services)
     {
+        services.AddBenchmark();
         services.AddSingleton<Instruments>();
         services.AddSingleton(
             new ReferenceSource(

@@ -25,6 +25,7 @@ public abstract partial class AppuiDb
 
     partial void MapDiagnosis(ModelBuilder model)
     {
+        MapBenchmark(model);
         model.Entity<MaturityDiagnosis>(diagnosis =>
         {
             diagnosis.ToTable("diagnosis");

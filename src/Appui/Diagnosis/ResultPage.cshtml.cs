@@ -1,3 +1,4 @@
+using Appui.Diagnosis.Benchmark;
 using Appui.Shared;
 using Appui.Shared.Ui;
 using Appui.Shared.Ui.Charts;
@@ -8,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Appui.Diagnosis;
 
 /// <summary>The result: two axes, a radar with its table, the reason of each level, the gate that blocks, and one thing to do next.</summary>
-[PageCached(60, PerActor = true)]
-public sealed class ResultPageModel(FindResult find, DeepenDimension deepen, CurrentActor current) : AppuiPage
+[PageCached(60, PerActor = true, Tags = [TakeSnapshot.Tag])]
+public sealed class ResultPageModel(FindResult find, FindBenchmark benchmark, DeepenDimension deepen, CurrentActor current) : AppuiPage
 {
     /// <summary>How many gaps stand first; the others are folded.</summary>
     public const int FirstGaps = 3;
@@ -28,6 +29,9 @@ public sealed class ResultPageModel(FindResult find, DeepenDimension deepen, Cur
 
     /// <summary>Items that the platform will fill itself.</summary>
     public IReadOnlyList<InstrumentItem> Later => [.. Open.Instrument.Items.Where(i => !i.IsAsked)];
+
+    /// <summary>How it stands among others.</summary>
+    public BenchmarkView Benchmark { get; private set; } = null!;
 
     /// <summary>Beginning of addresses in this space.</summary>
     public string Prefix => current.Prefix;
@@ -108,6 +112,7 @@ public sealed class ResultPageModel(FindResult find, DeepenDimension deepen, Cur
         if (DiagnosisAccess.MayRead(current.Actor) is not null)
             return NotFound();
         View = view;
+        Benchmark = await benchmark.Run(view.Open, Request.Query["comparer"], stop);
         return Page();
     }
 

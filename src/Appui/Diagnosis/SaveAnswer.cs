@@ -1,3 +1,4 @@
+using Appui.Diagnosis.Benchmark;
 using Appui.Diagnosis.Evidence;
 using Appui.Shared;
 using Appui.Shared.Audit;
@@ -51,6 +52,7 @@ public sealed class SaveAnswer(AppuiDb db, FindDiagnosis find, CurrentActor curr
             db.Record(actor, DiagnosisKinds.Finished, answer.AnsweredAt, open.Diagnosis.Id);
         }
 
+        await KeepScores.Run(db, open, answer, stop);
         try
         {
             await db.SaveChangesAsync(stop);

@@ -1,4 +1,5 @@
 using Appui.Accounts.Contract;
+using Appui.Diagnosis.Benchmark;
 using Appui.Shared;
 using Appui.Shared.Audit;
 using Appui.Shared.Storage;
@@ -56,7 +57,12 @@ public sealed class StartDiagnosis(AppuiDb db, Instruments instruments, Organisa
         }
 
         var choices = from.Choices;
-        if (ScoringRules.Asked(instrument, into.Profile, choices).All(i => choices.ContainsKey(i.Code)))
-            into.CompletedAt = from.Diagnosis.CompletedAt is null ? null : clock.Now();
+        if (
+            from.Diagnosis.CompletedAt is null
+            || !ScoringRules.Asked(instrument, into.Profile, choices).All(i => choices.ContainsKey(i.Code))
+        )
+            return;
+        into.CompletedAt = clock.Now();
+        db.DiagnosisScores.Add(KeepScores.Of(into, instrument, choices));
     }
 }

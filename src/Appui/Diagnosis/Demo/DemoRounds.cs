@@ -1,4 +1,5 @@
 using Appui.Accounts.Contract;
+using Appui.Diagnosis.Benchmark;
 using Appui.Shared;
 
 namespace Appui.Diagnosis.Demo;
@@ -30,6 +31,14 @@ public sealed class DemoRounds(DemoHabits habits, Instruments instruments, DemoO
             return habits.Main.Select(round => Main(provider, round, draw.For($"{round.DaysAgo}")));
         return Drawn(provider, draw);
     }
+
+    /// <summary>The scores of a complete round, as they count among those of others.</summary>
+    public DiagnosisScores ScoresOf(MaturityDiagnosis diagnosis, IReadOnlyList<DiagnosisAnswer> answers) =>
+        KeepScores.Of(
+            diagnosis,
+            instruments.Exactly(diagnosis.InstrumentCode, diagnosis.InstrumentVersion),
+            answers.ToDictionary(a => a.ItemCode, a => a.Choice, StringComparer.Ordinal)
+        );
 
     private (MaturityDiagnosis, IReadOnlyList<DiagnosisAnswer>) Main(DemoProvider provider, DemoRound round, DemoDraw draw) =>
         Answer(

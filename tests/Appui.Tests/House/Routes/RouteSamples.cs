@@ -142,6 +142,8 @@ public static class RouteSamples
             Secret("GET /repondre/{key:length(8,64)}"),
             Secret("POST /repondre/{key:length(8,64)}"),
             Client("GET /api/v1/instruments/of-maturity"),
+            Client("GET /api/v1/benchmark"),
+            Client("GET /api/v1/benchmark.csv"),
             Client("POST /api/v1/diagnoses"),
             Client("GET /api/v1/diagnoses/current"),
             Client("PUT /api/v1/diagnoses/current/answers/{item}", _ => "D1.direction", _ => """{"choice":"b","seenRevision":99}"""),

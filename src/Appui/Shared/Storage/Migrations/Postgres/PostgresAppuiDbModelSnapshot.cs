@@ -621,6 +621,117 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     b.ToTable("accounts_trainee_access", (string)null);
                 });
 
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkFigure", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Cell")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("AtLeast")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("FiguresOf")
+                        .HasColumnType("date");
+
+                    b.Property<int>("High")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Low")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Median")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Month", "Cell", "Dimension");
+
+                    b.ToTable("benchmark_cell", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkLedger", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Census")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("benchmark_ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkSnapshot", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("benchmark_snapshot", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.DiagnosisScores", b =>
+                {
+                    b.Property<Guid>("DiagnosisId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Capacity")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime>("CompletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("InstrumentCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("InstrumentVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("IsControlled")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Progress")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("DiagnosisId");
+
+                    b.HasIndex("CompletedAt");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("diagnosis_scores", (string)null);
+                });
+
             modelBuilder.Entity("Appui.Diagnosis.DiagnosisAnswer", b =>
                 {
                     b.Property<Guid>("DiagnosisId")
@@ -1424,6 +1535,39 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     b.HasOne("Appui.Accounts.Membership", null)
                         .WithMany()
                         .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Appui.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkFigure", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.Benchmark.BenchmarkSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("Month")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkLedger", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.Benchmark.BenchmarkSnapshot", null)
+                        .WithOne()
+                        .HasForeignKey("Appui.Diagnosis.Benchmark.BenchmarkLedger", "Month")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.DiagnosisScores", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.MaturityDiagnosis", null)
+                        .WithOne()
+                        .HasForeignKey("Appui.Diagnosis.Benchmark.DiagnosisScores", "DiagnosisId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

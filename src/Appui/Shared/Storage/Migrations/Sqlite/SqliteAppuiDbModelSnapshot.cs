@@ -616,6 +616,117 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     b.ToTable("accounts_trainee_access", (string)null);
                 });
 
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkFigure", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cell")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AtLeast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FiguresOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("High")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Low")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Median")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month", "Cell", "Dimension");
+
+                    b.ToTable("benchmark_cell", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkLedger", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Census")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("benchmark_ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkSnapshot", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("benchmark_snapshot", (string)null);
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.DiagnosisScores", b =>
+                {
+                    b.Property<Guid>("DiagnosisId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Capacity")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("CompletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstrumentCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstrumentVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsControlled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Progress")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("DiagnosisId");
+
+                    b.HasIndex("CompletedAt");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("diagnosis_scores", (string)null);
+                });
+
             modelBuilder.Entity("Appui.Diagnosis.DiagnosisAnswer", b =>
                 {
                     b.Property<Guid>("DiagnosisId")
@@ -1413,6 +1524,39 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     b.HasOne("Appui.Accounts.Membership", null)
                         .WithMany()
                         .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Appui.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkFigure", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.Benchmark.BenchmarkSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("Month")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.BenchmarkLedger", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.Benchmark.BenchmarkSnapshot", null)
+                        .WithOne()
+                        .HasForeignKey("Appui.Diagnosis.Benchmark.BenchmarkLedger", "Month")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Appui.Diagnosis.Benchmark.DiagnosisScores", b =>
+                {
+                    b.HasOne("Appui.Diagnosis.MaturityDiagnosis", null)
+                        .WithOne()
+                        .HasForeignKey("Appui.Diagnosis.Benchmark.DiagnosisScores", "DiagnosisId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

@@ -121,6 +121,18 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "benchmark_snapshot",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_benchmark_snapshot", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_audit_chain",
                 columns: table => new
                 {
@@ -515,6 +527,50 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "benchmark_cell",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Cell = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Dimension = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Low = table.Column<int>(type: "INTEGER", nullable: false),
+                    Median = table.Column<int>(type: "INTEGER", nullable: false),
+                    High = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
+                    FiguresOf = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_benchmark_cell", x => new { x.Month, x.Cell, x.Dimension });
+                    table.ForeignKey(
+                        name: "FK_benchmark_cell_benchmark_snapshot_Month",
+                        column: x => x.Month,
+                        principalTable: "benchmark_snapshot",
+                        principalColumn: "Month",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "benchmark_ledger",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Census = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Dimensions = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_benchmark_ledger", x => x.Month);
+                    table.ForeignKey(
+                        name: "FK_benchmark_ledger_benchmark_snapshot_Month",
+                        column: x => x.Month,
+                        principalTable: "benchmark_snapshot",
+                        principalColumn: "Month",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "diagnosis_answer",
                 columns: table => new
                 {
@@ -590,6 +646,37 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_diagnosis_evidence_share", x => x.Id);
                     table.ForeignKey(
                         name: "FK_diagnosis_evidence_share_diagnosis_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "diagnosis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis_scores",
+                columns: table => new
+                {
+                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstrumentCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    InstrumentVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Dimensions = table.Column<string>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<double>(type: "REAL", nullable: true),
+                    Progress = table.Column<double>(type: "REAL", nullable: true),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsControlled = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_scores", x => x.DiagnosisId);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_scores_accounts_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_scores_diagnosis_DiagnosisId",
                         column: x => x.DiagnosisId,
                         principalTable: "diagnosis",
                         principalColumn: "Id",
@@ -896,6 +983,16 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_scores_CompletedAt",
+                table: "diagnosis_scores",
+                column: "CompletedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_scores_OrganisationId",
+                table: "diagnosis_scores",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_diagnosis_voice_DiagnosisId_Voice_Door",
                 table: "diagnosis_voice",
                 columns: new[] { "DiagnosisId", "Voice", "Door" },
@@ -1045,6 +1142,12 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 name: "accounts_trainee_access");
 
             migrationBuilder.DropTable(
+                name: "benchmark_cell");
+
+            migrationBuilder.DropTable(
+                name: "benchmark_ledger");
+
+            migrationBuilder.DropTable(
                 name: "diagnosis_answer");
 
             migrationBuilder.DropTable(
@@ -1052,6 +1155,9 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "diagnosis_evidence_share");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_scores");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_voice_code");
@@ -1082,6 +1188,9 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "accounts_membership");
+
+            migrationBuilder.DropTable(
+                name: "benchmark_snapshot");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_voice");

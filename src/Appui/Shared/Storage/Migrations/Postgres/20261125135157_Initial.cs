@@ -122,6 +122,18 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "benchmark_snapshot",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_benchmark_snapshot", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_audit_chain",
                 columns: table => new
                 {
@@ -516,6 +528,50 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "benchmark_cell",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Cell = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Dimension = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Low = table.Column<int>(type: "integer", nullable: false),
+                    Median = table.Column<int>(type: "integer", nullable: false),
+                    High = table.Column<int>(type: "integer", nullable: false),
+                    AtLeast = table.Column<int>(type: "integer", nullable: false),
+                    FiguresOf = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_benchmark_cell", x => new { x.Month, x.Cell, x.Dimension });
+                    table.ForeignKey(
+                        name: "FK_benchmark_cell_benchmark_snapshot_Month",
+                        column: x => x.Month,
+                        principalTable: "benchmark_snapshot",
+                        principalColumn: "Month",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "benchmark_ledger",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Census = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Dimensions = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_benchmark_ledger", x => x.Month);
+                    table.ForeignKey(
+                        name: "FK_benchmark_ledger_benchmark_snapshot_Month",
+                        column: x => x.Month,
+                        principalTable: "benchmark_snapshot",
+                        principalColumn: "Month",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "diagnosis_answer",
                 columns: table => new
                 {
@@ -591,6 +647,37 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_diagnosis_evidence_share", x => x.Id);
                     table.ForeignKey(
                         name: "FK_diagnosis_evidence_share_diagnosis_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "diagnosis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diagnosis_scores",
+                columns: table => new
+                {
+                    DiagnosisId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstrumentCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    InstrumentVersion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Dimensions = table.Column<string>(type: "text", nullable: false),
+                    Capacity = table.Column<double>(type: "double precision", nullable: true),
+                    Progress = table.Column<double>(type: "double precision", nullable: true),
+                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsControlled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_scores", x => x.DiagnosisId);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_scores_accounts_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "accounts_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_diagnosis_scores_diagnosis_DiagnosisId",
                         column: x => x.DiagnosisId,
                         principalTable: "diagnosis",
                         principalColumn: "Id",
@@ -897,6 +984,16 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_scores_CompletedAt",
+                table: "diagnosis_scores",
+                column: "CompletedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_scores_OrganisationId",
+                table: "diagnosis_scores",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_diagnosis_voice_DiagnosisId_Voice_Door",
                 table: "diagnosis_voice",
                 columns: new[] { "DiagnosisId", "Voice", "Door" },
@@ -1046,6 +1143,12 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 name: "accounts_trainee_access");
 
             migrationBuilder.DropTable(
+                name: "benchmark_cell");
+
+            migrationBuilder.DropTable(
+                name: "benchmark_ledger");
+
+            migrationBuilder.DropTable(
                 name: "diagnosis_answer");
 
             migrationBuilder.DropTable(
@@ -1053,6 +1156,9 @@ namespace Appui.Shared.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "diagnosis_evidence_share");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_scores");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_voice_code");
@@ -1083,6 +1189,9 @@ namespace Appui.Shared.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts_membership");
+
+            migrationBuilder.DropTable(
+                name: "benchmark_snapshot");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_voice");
