@@ -18,8 +18,8 @@ public static class DemoVoices
         DemoDraw draw
     )
     {
-        var at = diagnosis.StartedAt.AddDays(1);
-        diagnosis.Deepen(ScoringRules.Mirror);
+        var at = diagnosis.CompletedAt ?? diagnosis.StartedAt;
+        diagnosis.Deepened = ScoringRules.Mirror;
         List<DiagnosisAnswer> own =
         [
             .. instrument
@@ -37,6 +37,7 @@ public static class DemoVoices
                     AnsweredBy = manager,
                 }),
         ];
+        diagnosis.Revision += own.Count;
         return (own, [Heard(diagnosis, instrument, Voice.Trainer, 5, draw), Heard(diagnosis, instrument, Voice.Trainee, 12, draw)]);
     }
 
