@@ -1,6 +1,7 @@
 using Appui.Diagnosis.Benchmark;
 using Appui.Diagnosis.Contract;
 using Appui.Diagnosis.Evidence;
+using Appui.Diagnosis.Progress;
 using Appui.Diagnosis.Voices;
 using Appui.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,7 +23,7 @@ public static class DiagnosisModule
             )
         );
         services.AddScoped<FindDiagnosis>().AddScoped<StartDiagnosis>().AddScoped<SaveAnswer>().AddScoped<MaturityReader>();
-        services.AddScoped<DeepenDimension>().AddScoped<FindResult>();
+        services.AddScoped<DeepenDimension>().AddScoped<FindResult>().AddScoped<FindProgress>();
         services.AddScoped<OpenVoice>().AddScoped<CloseVoice>().AddScoped<FindVoices>().AddScoped<VoiceMail>();
         services.AddScoped<AddEvidence>().AddScoped<RemoveEvidence>().AddScoped<ShareEvidence>().AddScoped<JudgeEvidence>();
         services.AddScoped<FindShare>().AddScoped<ReaderDesk>().AddSingleton(EvidenceFiles.Use);

@@ -10,12 +10,14 @@ namespace Appui.Diagnosis;
 public sealed record Deepening(InstrumentDimension Dimension, int Left, int Total, bool IsBegun);
 
 /// <summary>Everything the result of a diagnosis shows.</summary>
+/// <param name="HasEarlier">There is more than one round, so progress can be shown.</param>
 public sealed record ResultView(
     OpenDiagnosis Open,
     DiagnosisResult Result,
     IReadOnlyList<VoiceState> Voices,
     IReadOnlyList<PerceptionGap> Gaps,
-    IReadOnlyList<Deepening> Deeper
+    IReadOnlyList<Deepening> Deeper,
+    bool HasEarlier
 );
 
 /// <summary>Reads a diagnosis with what other voices say about it and what could be looked at more closely.</summary>
@@ -28,7 +30,7 @@ public sealed class FindResult(FindDiagnosis find, FindVoices voices, Instrument
             return null;
         var states = await voices.Run(open, stop);
         var gaps = VoiceRules.Gaps(open.Instrument, open.Choices, [.. states.Select(s => s.View).OfType<VoiceView>()]);
-        return new ResultView(open, open.Result(), states, gaps, open.IsNewest ? Deeper(open) : []);
+        return new ResultView(open, open.Result(), states, gaps, open.IsNewest ? Deeper(open) : [], (await find.Rounds(stop)).Count > 1);
     }
 
     // A round of an older version goes on in the one in force: what can be deepened is what that one offers.

@@ -120,6 +120,8 @@ public static class RouteSamples
             Space("POST {space}/diagnostic/voix", Roles.Manager),
             Space("GET {space}/diagnostic/voix/{id:guid}/clore", Roles.Manager, p => $"{p.Papers.Voice}"),
             Space("POST {space}/diagnostic/voix/{id:guid}/clore", Roles.Manager, p => $"{p.Papers.Voice}", once: true),
+            Space("GET {space}/diagnostic/progres", Roles.Manager | Roles.Trainer),
+            Space("GET {space}/diagnostic/progres#Csv", Roles.Manager | Roles.Trainer),
             Space("GET {space}/diagnostic/preuves", Roles.Manager),
             Space("POST {space}/diagnostic/preuves", Roles.Manager),
             Space("POST {space}/diagnostic/preuves#Revoke", Roles.Manager, body: p => $"id={p.Papers.Share}"),
