@@ -23,7 +23,7 @@ public static class TestBrowser
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(45_000);
         var complaints = Complaints.GetOrCreateValue(context);
         context.Console += (_, message) =>
         {
