@@ -9,7 +9,8 @@ internal static class PlanPdfContext
     public static void LeftOut(PdfReport report, PlanContent plan)
     {
         report.Heading(2, StrategyTexts.Plan_LeftOut);
-        if (plan.LeftOut.Count == 0)
+        var judged = StrategyWords.Judged(plan);
+        if (judged.Count == 0)
             report.Paragraph(StrategyTexts.Plan_LeftOut_None);
         else
             report.Table(
@@ -19,11 +20,13 @@ internal static class PlanPdfContext
                     new(StrategyTexts.Plan_Blocks, 1.6),
                     new(StrategyTexts.Plan_Reason, 3.4),
                 ],
-                plan.LeftOut.Select(left =>
+                judged.Select(left =>
                     (IReadOnlyList<PdfText>)
                         [left.Title.ToString(), Show.Euros(left.HighEuros), StrategyWords.Badge(left.Reason), StrategyWords.Why(left)]
                 )
             );
+        if (StrategyWords.Waiting(plan) is { } waiting)
+            report.Paragraph(waiting);
         report.Heading(2, StrategyTexts.Plan_WontDo);
         report.Paragraph(plan.WontDo.Count == 0 ? StrategyTexts.Plan_WontDo_None : StrategyTexts.Plan_WontDo_Text);
         report.List([

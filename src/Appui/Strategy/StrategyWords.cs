@@ -15,6 +15,19 @@ public static class StrategyWords
             _ => StrategyTexts.Priority_0,
         };
 
+    /// <summary>The actions left out for a reason of the plan; the others wait for an answer that a closer look at the diagnosis asks for.</summary>
+    public static IReadOnlyList<PlanLeftOut> Judged(PlanContent plan) =>
+        [.. plan.LeftOut.Where(l => l.Reason != LeftOutReason.NotAnswered)];
+
+    /// <summary>One sentence on the actions that wait for an answer; null when there are none.</summary>
+    public static string? Waiting(PlanContent plan) =>
+        plan.LeftOut.Count(l => l.Reason == LeftOutReason.NotAnswered) switch
+        {
+            0 => null,
+            1 => StrategyTexts.Plan_Waiting_One,
+            var count => string.Format(StrategyTexts.Plan_Waiting_Other, count),
+        };
+
     /// <summary>What keeps an action out, in one or two words.</summary>
     public static string Badge(LeftOutReason reason) =>
         reason switch

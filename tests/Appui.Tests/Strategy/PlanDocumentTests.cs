@@ -29,7 +29,8 @@ public sealed class PlanDocumentTests
             said.ShouldContain(Spaced(step.FirstStep));
         }
 
-        foreach (var left in view.Plan.LeftOut.Concat(view.Plan.WontDo))
+        said.ShouldContain(StrategyWords.Waiting(view.Plan)!);
+        foreach (var left in StrategyWords.Judged(view.Plan).Concat(view.Plan.WontDo))
             said.ShouldContain(Spaced(left.Title));
         foreach (var scheme in view.Plan.Schemes)
             said.ShouldContain(Spaced(scheme.Title));
