@@ -49,6 +49,12 @@ public sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
             (current.OrganisationName, current.DisplayName) = (admitted.OrganisationName, admitted.DisplayName);
             current.HasTrainees = admitted.Kind == OrganisationKind.TrainingProvider;
             current.MayHavePlans = OrganisationForm.SelfDeclared.Contains(admitted.Kind);
+            current.MayAdvise =
+                admitted.Kind
+                    is OrganisationKind.SkillsOperator
+                        or OrganisationKind.Region
+                        or OrganisationKind.StateService
+                        or OrganisationKind.RegionalObservatory;
             current.OnBehalfOfName = admitted.For?.DisplayName;
             current.Zone = TimeZoneInfo.FindSystemTimeZoneById(admitted.TimeZone);
         }

@@ -1,5 +1,6 @@
 using Appui.Diagnosis.Benchmark;
 using Appui.Diagnosis.Contract;
+using Appui.Diagnosis.Editor;
 using Appui.Diagnosis.Evidence;
 using Appui.Diagnosis.Progress;
 using Appui.Diagnosis.Voices;
@@ -16,18 +17,14 @@ public static class DiagnosisModule
     {
         services.AddBenchmark();
         services.AddSingleton<Instruments>();
-        services.AddSingleton(
-            new ReferenceSource(
-                "instruments",
-                s => s.GetRequiredService<Instruments>().InForce(s.GetRequiredService<TimeProvider>().Today())
-            )
-        );
+        services.AddSingleton(new ReferenceSource("instruments", s => s.GetRequiredService<Instruments>().CheckFiles()));
         services.AddScoped<FindDiagnosis>().AddScoped<StartDiagnosis>().AddScoped<SaveAnswer>().AddScoped<MaturityReader>();
         services.AddScoped<DeepenDimension>().AddScoped<FindResult>().AddScoped<FindProgress>();
         services.AddScoped<OpenVoice>().AddScoped<CloseVoice>().AddScoped<FindVoices>().AddScoped<VoiceMail>();
         services.AddScoped<AddEvidence>().AddScoped<RemoveEvidence>().AddScoped<ShareEvidence>().AddScoped<JudgeEvidence>();
         services.AddScoped<FindShare>().AddScoped<ReaderDesk>().AddSingleton(EvidenceFiles.Use);
         services.AddScoped<FindDoorway>().AddScoped<ReplyToVoice>();
+        services.AddInstrumentEditor();
         services.AddSingleton(
             new NavEntry(
                 10,

@@ -51,6 +51,7 @@ public abstract partial class AppuiDb
             answer.HasOne<MaturityDiagnosis>().WithMany().HasForeignKey(a => a.DiagnosisId);
         });
         MapVoices(model);
+        MapInstruments(model);
         MapEvidence(model);
     }
 

@@ -73,6 +73,9 @@ public sealed class CurrentActor
     /// <summary>True in an organisation that may assess itself and plan: a provider, a publisher, a consultancy; not a funder.</summary>
     public bool MayHavePlans { get; set; }
 
+    /// <summary>True in an organisation that accompanies others: a skills operator, a region, a service of the State, an observatory.</summary>
+    public bool MayAdvise { get; set; }
+
     /// <summary>Name of the member, as that organisation knows them.</summary>
     public string? DisplayName { get; set; }
 

@@ -40,4 +40,14 @@ public sealed class DemoCast(AppuiDb db)
         ).ToListAsync(stop);
         return [.. found.DistinctBy(p => p.Id).OrderBy(p => p.Code, StringComparer.Ordinal)];
     }
+
+    /// <summary>The demonstration's adviser of a skills operator, or null. Looks across organisations: only demonstration stories call it.</summary>
+    public Task<Actor?> Adviser(CancellationToken stop) =>
+        (
+            from o in db.Organisations
+            join m in db.Memberships.IgnoreQueryFilters(new[] { AppuiDb.TenantFilter }) on o.Id equals m.OrganisationId
+            where o.Kind == OrganisationKind.SkillsOperator && (m.Roles & Roles.Adviser) != Roles.None && m.EndedAt == null
+            orderby m.JoinedAt, m.Id
+            select new Actor(m.PersonId, null, o.Id, m.Roles, null)
+        ).FirstOrDefaultAsync(stop);
 }

@@ -58,8 +58,9 @@ public static class JsonLines
 /// <param name="File">Name of the file.</param>
 /// <param name="Line">Line, from 1.</param>
 /// <param name="Rule">Stable name of the broken rule.</param>
-/// <param name="Sentence">What is wrong and what to do, in French.</param>
-public sealed record ReferenceProblem(string File, int Line, string Rule, string Sentence)
+/// <param name="Sentence">What is wrong and what to do.</param>
+/// <param name="Path">The element concerned, such as <c>items[3].weight</c>.</param>
+public sealed record ReferenceProblem(string File, int Line, string Rule, string Sentence, string Path = "")
 {
     /// <inheritdoc />
     public override string ToString() => $"{File}, ligne {Line}, règle {Rule} : {Sentence}";

@@ -9,8 +9,12 @@ public sealed class ReferenceFile<T>
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         MaxDepth = 32,
+        AllowDuplicateProperties = false,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
     };
+
+    /// <summary>Most bytes of a file.</summary>
+    public const int Largest = 4 * 1024 * 1024;
 
     private readonly string name;
     private readonly IReadOnlyDictionary<string, int> lines;
@@ -32,9 +36,8 @@ public sealed class ReferenceFile<T>
     /// <summary>Reads a file of at most 4 MB. Malformed JSON is a <see cref="ReferenceException"/> that names the line.</summary>
     public static ReferenceFile<T> Read(string name, ReadOnlyMemory<byte> json)
     {
-        const int most = 4 * 1024 * 1024;
-        if (json.Length > most)
-            throw new ReferenceException([new ReferenceProblem(name, 1, "taille", "Le fichier dépasse 4 Mo.")]);
+        if (json.Length > Largest)
+            throw new ReferenceException([new ReferenceProblem(name, 1, "taille", SharedTexts.Fault_TooLarge)]);
         var content = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
         try
         {
@@ -43,25 +46,34 @@ public sealed class ReferenceFile<T>
         }
         catch (JsonException fault)
         {
-            var line = (int)(fault.LineNumber ?? 0) + 1;
-            throw new ReferenceException([
-                new ReferenceProblem(name, line, "json", $"Le JSON ne se lit pas : {fault.Path ?? fault.Message}."),
-            ]);
+            throw Unreadable(name, (int)(fault.LineNumber ?? 0) + 1, fault.Path ?? fault.Message);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // A name that is no text: half of a surrogate pair.
+            throw Unreadable(name, 1, fault.Message);
         }
     }
+
+    /// <summary>The same checks on a content that comes from no file: its faults have a path, and all are on line 1.</summary>
+    public static ReferenceFile<T> Of(string name, T content) =>
+        new(name, content, new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 1 });
+
+    private static ReferenceException Unreadable(string name, int line, string where) =>
+        new([new ReferenceProblem(name, line, "json", string.Format(SharedTexts.Fault_Json, where))]);
 
     /// <summary>Notes a fault at a path unless the condition holds.</summary>
     public void Expect(bool holds, string path, string rule, string sentence)
     {
         if (!holds)
-            problems.Add(new ReferenceProblem(name, LineOf(path), rule, sentence));
+            problems.Add(new ReferenceProblem(name, LineOf(path), rule, sentence, path));
     }
 
     /// <summary>A text must be there in both languages.</summary>
     public void ExpectText(Translated? text, string path)
     {
-        Expect(!string.IsNullOrWhiteSpace(text?.Fr), path, "traduction", $"Le texte français manque ({path}).");
-        Expect(!string.IsNullOrWhiteSpace(text?.En), path, "traduction", $"Le texte anglais manque ({path}).");
+        Expect(!string.IsNullOrWhiteSpace(text?.Fr), path, "traduction", string.Format(SharedTexts.Fault_French, path));
+        Expect(!string.IsNullOrWhiteSpace(text?.En), path, "traduction", string.Format(SharedTexts.Fault_English, path));
     }
 
     /// <summary>Throws when a fault was found.</summary>

@@ -11,10 +11,11 @@ public static class RouteSamples
     private const Roles Deciders = Roles.Manager | Roles.Visitor;
     private const Roles Staff = Everyone & ~(Roles.Trainee | Roles.Visitor);
     private const Roles Teachers = Roles.Manager | Roles.Trainer | Roles.Administrator;
+    private const Roles Readers = Roles.Adviser | Roles.Analyst;
     private const Roles Managers = Roles.Manager | Roles.Administrator;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Sample> All => [.. Home, .. Shared, .. Accounts, .. Network, .. Diagnosis, .. Strategy];
+    public static IReadOnlyList<Sample> All => [.. Home, .. Shared, .. Accounts, .. Network, .. Diagnosis, .. Instruments, .. Strategy];
 
     private static IEnumerable<Sample> Home =>
         [Anyone("GET /"), Anyone("GET /affichage"), Anyone("POST /affichage", body: _ => "theme=dark"), Space("GET {space}", Everyone)];
@@ -149,6 +150,28 @@ public static class RouteSamples
             Client("POST /api/v1/diagnoses"),
             Client("GET /api/v1/diagnoses/current"),
             Client("PUT /api/v1/diagnoses/current/answers/{item}", _ => "D1.direction", _ => """{"choice":"b","seenRevision":99}"""),
+        ];
+
+    private static IEnumerable<Sample> Instruments =>
+        [
+            Adviser("GET {space}/instruments", Readers),
+            Adviser("POST {space}/instruments#Copy", Roles.Adviser, body: p => $"from={p.Draft}"),
+            Adviser("POST {space}/instruments#Import", Roles.Adviser),
+            Adviser("GET {space}/instruments/{key}", Readers, p => $"{p.Draft}"),
+            Adviser("GET {space}/instruments/{key}#Export", Readers, p => $"{p.Draft}"),
+            Adviser("GET {space}/instruments/{key}#Table", Readers, p => $"{p.Draft}"),
+            Adviser("GET {space}/instruments/{key}/apercu/{voice}", Readers, p => $"{p.Draft}|trainee"),
+            Adviser("GET {space}/instruments/{key}/importer", Roles.Adviser, p => $"{p.Draft}"),
+            Adviser("POST {space}/instruments/{key}/importer", Roles.Adviser, p => $"{p.Draft}"),
+            Adviser("GET {space}/instruments/{key}/question/{code?}", Readers, p => $"{p.Draft}|D1.direction"),
+            Adviser("POST {space}/instruments/{key}/question/{code?}", Roles.Adviser, p => $"{p.Draft}|D1.direction"),
+            Adviser("POST {space}/instruments/{key}#Move", Roles.Adviser, p => $"{p.Draft}", _ => "code=D1.direction&up=false&revision=0"),
+            Adviser("POST {space}/instruments/{key}/question/{code?}#Remove", Roles.Adviser, p => $"{p.Draft}|D1.direction"),
+            Adviser("POST {space}/instruments/{key}#Back", Roles.Adviser, p => $"{p.Draft}", _ => "code=D1.direction"),
+            Adviser("GET {space}/instruments/{key}/publier", Roles.Adviser, p => $"{p.Draft}"),
+            Adviser("POST {space}/instruments/{key}/publier", Roles.Adviser, p => $"{p.Draft}"),
+            Adviser("POST {space}/instruments/{key}#Retire", Roles.Adviser, p => $"{p.Published}"),
+            Adviser("POST {space}/instruments/{key}#Delete", Roles.Adviser, p => $"{p.Draft}", _ => "revision=0"),
         ];
 
     private static IEnumerable<Sample> Strategy =>

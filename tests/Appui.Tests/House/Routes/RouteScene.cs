@@ -26,7 +26,10 @@ public sealed record RouteScene(
     Place OtherSpace,
     IReadOnlyList<Caller> Members,
     Caller Client,
-    Caller ClientWithoutScope
+    Caller ClientWithoutScope,
+    Place Operator,
+    Place OtherOperator,
+    IReadOnlyList<Caller> Advisers
 )
 {
     /// <summary>Somebody without a session.</summary>
@@ -43,7 +46,7 @@ public sealed record RouteScene(
 
     /// <summary>Which place was entered, and whose things were named there.</summary>
     public string Say(Place place, Place named) =>
-        place == Other ? "somebody else’s place"
+        place == Other || place == OtherOperator ? "somebody else’s place"
         : place == NoSpace ? "a space that is not there"
         : place == named ? "the own place"
         : "the own place with somebody else’s id";
@@ -59,6 +62,16 @@ public sealed record RouteScene(
             members.Add(new Caller($"{role}", role, person.PersonId, Cookie: await app.SessionCookie(person.PersonId)));
         }
 
+        var adviser = await app.Member(Roles.Adviser, kind: OrganisationKind.SkillsOperator);
+        List<Caller> advisers = [];
+        foreach (var role in Enum.GetValues<Roles>().Where(r => r is not (Roles.None or Roles.Visitor)))
+        {
+            var person = role == Roles.Adviser ? adviser : await app.Member(role, adviser);
+            advisers.Add(new Caller($"{role} of an operator", role, person.PersonId, Cookie: await app.SessionCookie(person.PersonId)));
+        }
+
+        var operators = await OperatorScene.Furnish(app, adviser);
+        var otherOperators = await OperatorScene.Furnish(app, await app.Member(Roles.Adviser, kind: OrganisationKind.SkillsOperator));
         var own = await Furnish(app, manager.Prefix, manager.Actor, manager);
         var other = await Furnish(app, stranger.Prefix, stranger.Actor, stranger);
         var (link, otherLink) = (await app.VisitorSpace(), await app.VisitorSpace());
@@ -70,7 +83,10 @@ public sealed record RouteScene(
             await Furnish(app, $"/essai/{otherLink.Link}", Visitor(otherLink), null),
             members,
             new Caller("an API client", Roles.None, ClientKey: own.ClientKey),
-            new Caller("an API client without the scope", Roles.None, ClientKey: none.Key)
+            new Caller("an API client without the scope", Roles.None, ClientKey: none.Key),
+            operators,
+            otherOperators,
+            advisers
         );
         await Rest(app);
         return scene;

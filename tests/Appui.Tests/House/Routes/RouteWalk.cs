@@ -39,7 +39,10 @@ public sealed partial class RouteWalk(AppFixture app, RouteScene scene, Func<Tas
     // Who must not get in: into which place, naming the things of which place.
     private IEnumerable<(Caller Caller, Place In, Place Named)> Refused(Callable route, Sample sample)
     {
-        var (own, other) = route.IsOfLink ? (scene.OwnSpace, scene.OtherSpace) : (scene.Own, scene.Other);
+        var (own, other) =
+            sample.Advised ? (scene.Operator, scene.OtherOperator)
+            : route.IsOfLink ? (scene.OwnSpace, scene.OtherSpace)
+            : (scene.Own, scene.Other);
         var names = (sample.Value?.Invoke(own), sample.Body?.Invoke(own)) != (sample.Value?.Invoke(other), sample.Body?.Invoke(other));
         switch (sample.For)
         {
@@ -65,7 +68,9 @@ public sealed partial class RouteWalk(AppFixture app, RouteScene scene, Func<Tas
                 break;
             case Audience.Space:
                 yield return (scene.Stranger, own, own);
-                foreach (var caller in scene.Members)
+                foreach (var caller in sample.Advised ? scene.Members : [])
+                    yield return (caller, scene.Own, own);
+                foreach (var caller in MembersFor(sample))
                 {
                     yield return (caller, other, other);
                     if (names || !caller.Roles.HasAny(sample.Roles))
@@ -76,6 +81,8 @@ public sealed partial class RouteWalk(AppFixture app, RouteScene scene, Func<Tas
         }
     }
 
+    private IReadOnlyList<Caller> MembersFor(Sample sample) => sample.Advised ? scene.Advisers : scene.Members;
+
     private IEnumerable<Caller> Admitted(Callable route, Sample sample)
     {
         IEnumerable<Caller> all = sample.For switch
@@ -84,7 +91,7 @@ public sealed partial class RouteWalk(AppFixture app, RouteScene scene, Func<Tas
             Audience.SignedIn => [scene.Manager],
             Audience.Client => [scene.Client],
             Audience.Space when route.IsOfLink => sample.Roles.HasAny(Roles.Visitor) ? [scene.Stranger] : [],
-            Audience.Space => scene.Members.Where(m => m.Roles.HasAny(sample.Roles)),
+            Audience.Space => MembersFor(sample).Where(m => m.Roles.HasAny(sample.Roles)),
             _ => [],
         };
         return sample.Once ? all.Take(1) : all;
@@ -114,7 +121,10 @@ public sealed partial class RouteWalk(AppFixture app, RouteScene scene, Func<Tas
 
     private async Task Admit(Callable route, Sample sample, Caller caller)
     {
-        var own = route.IsOfLink ? scene.OwnSpace : scene.Own;
+        var own =
+            sample.Advised ? scene.Operator
+            : route.IsOfLink ? scene.OwnSpace
+            : scene.Own;
         if (caller.PersonId is { } person)
             caller = caller with { Cookie = await app.SessionCookie(person) };
         var (status, to) = await Call(route, sample, caller, own, own);

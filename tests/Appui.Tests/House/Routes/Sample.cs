@@ -40,6 +40,18 @@ public sealed record Sample(
     bool Once = false
 )
 {
+    /// <summary>Only in an organisation that accompanies others, whatever the role elsewhere.</summary>
+    public bool Advised { get; init; }
+
+    /// <summary>For members with one of the roles, of an organisation that accompanies others.</summary>
+    public static Sample Adviser(
+        string route,
+        Roles roles,
+        Func<Place, string>? value = null,
+        Func<Place, string>? body = null,
+        bool once = false
+    ) => new(route, Audience.Space, roles, value, body, once) { Advised = true };
+
     /// <summary>For everybody.</summary>
     public static Sample Anyone(string route, Func<Place, string>? value = null, Func<Place, string>? body = null) =>
         new(route, Audience.Anyone, Value: value, Body: body);
@@ -81,7 +93,9 @@ public sealed record Place(
     Guid Session,
     TeamPapers Team,
     Guid Logo,
-    DiagnosisPapers Papers
+    DiagnosisPapers Papers,
+    Guid Draft = default,
+    Guid Published = default
 );
 
 /// <summary>One of everything that a diagnosis has beside its answers: a voice, an evidence with its file, a link for a reader.</summary>

@@ -133,6 +133,33 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "diagnosis_instrument",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CopiedFrom = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAs = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RetiredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_instrument", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_audit_chain",
                 columns: table => new
                 {
@@ -983,6 +1010,17 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_instrument_Code_PublishedAs",
+                table: "diagnosis_instrument",
+                columns: new[] { "Code", "PublishedAs" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_instrument_State_OrganisationId",
+                table: "diagnosis_instrument",
+                columns: new[] { "State", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_diagnosis_scores_CompletedAt",
                 table: "diagnosis_scores",
                 column: "CompletedAt");
@@ -1155,6 +1193,9 @@ namespace Appui.Shared.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "diagnosis_evidence_share");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_instrument");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_scores");

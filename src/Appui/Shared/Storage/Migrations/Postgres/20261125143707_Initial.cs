@@ -134,6 +134,33 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "diagnosis_instrument",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    CopiedFrom = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    State = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    PublishedAs = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PublishedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RetiredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_diagnosis_instrument", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_audit_chain",
                 columns: table => new
                 {
@@ -984,6 +1011,17 @@ namespace Appui.Shared.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_instrument_Code_PublishedAs",
+                table: "diagnosis_instrument",
+                columns: new[] { "Code", "PublishedAs" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_diagnosis_instrument_State_OrganisationId",
+                table: "diagnosis_instrument",
+                columns: new[] { "State", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_diagnosis_scores_CompletedAt",
                 table: "diagnosis_scores",
                 column: "CompletedAt");
@@ -1156,6 +1194,9 @@ namespace Appui.Shared.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "diagnosis_evidence_share");
+
+            migrationBuilder.DropTable(
+                name: "diagnosis_instrument");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_scores");
