@@ -23,7 +23,7 @@ public static class TestBrowser
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        context.SetDefaultTimeout(45_000);
+        context.SetDefaultTimeout(30_000);
         var complaints = Complaints.GetOrCreateValue(context);
         context.Console += (_, message) =>
         {
@@ -36,6 +36,23 @@ public static class TestBrowser
 
     /// <summary>What the browser complained of in this window so far: script errors, refused by CSP, missing files.</summary>
     public static IReadOnlyList<string> ComplaintsOf(IPage page) => Complaints.GetOrCreateValue(page.Context);
+
+    /// <summary>
+    /// Waits until the window shows an address and has loaded it. The library sometimes misses the loading when it ends before anybody listens for it,
+    /// and would wait for ever: the address is what counts, loading is given a moment.
+    /// </summary>
+    public static async Task ArrivesAt(this IPage page, string address)
+    {
+        await page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        try
+        {
+            await page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = 4000 });
+        }
+        catch (TimeoutException)
+        {
+            // Loaded before we asked.
+        }
+    }
 
     /// <summary>Ends the browser, if it was started.</summary>
     public static async Task Stop()

@@ -22,7 +22,7 @@ public abstract class InterruptedJourney(AppFixture app)
 
         await Choose(first, 0, script);
         await first.Locator("main form button.btn-primary").ClickAsync();
-        await first.WaitForURLAsync("**/question/2");
+        await first.ArrivesAt("**/question/2");
         await Choose(second, 2, script: false);
         if (!script)
             await second.Locator("main form button.btn-primary").ClickAsync();
@@ -38,7 +38,7 @@ public abstract class InterruptedJourney(AppFixture app)
         await first.GotoAsync(question);
         (await first.Locator("input[name=choice]").Nth(0).IsCheckedAsync()).ShouldBeTrue("the first answer stands");
         await second.Locator("main form button.btn-primary").ClickAsync();
-        await second.WaitForURLAsync("**/question/2");
+        await second.ArrivesAt("**/question/2");
         await first.GotoAsync(question);
         (await first.Locator("input[name=choice]").Nth(2).IsCheckedAsync()).ShouldBeTrue("sent again after having been told, it counts");
         app.Errors.ShouldBeEmpty();
@@ -92,7 +92,7 @@ public abstract class InterruptedJourney(AppFixture app)
         await page.GetByText("2 à 10 personnes").ClickAsync();
         await page.GetByLabel("Votre département").SelectOptionAsync("31");
         await page.GetByRole(AriaRole.Button, new() { Name = "Première question" }).ClickAsync();
-        await page.WaitForURLAsync("**/question/1");
+        await page.ArrivesAt("**/question/1");
         return page.Url;
     }
 

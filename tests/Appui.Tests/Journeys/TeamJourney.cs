@@ -40,7 +40,7 @@ public abstract class TeamJourney(AppFixture app)
         (await guest.GetByLabel("Votre nom").InputValueAsync()).ShouldBe("Karim Benali");
         await guest.GetByLabel("Mot de passe").FillAsync("une phrase assez longue");
         await guest.Locator("main form button.btn-primary").ClickAsync();
-        await guest.WaitForURLAsync($"**{manager.Prefix}");
+        await guest.ArrivesAt($"**{manager.Prefix}");
         (await guest.InnerTextAsync("h1")).ShouldContain("Karim");
         await guest.GotoAsync($"{manager.Prefix}/organisme/equipe");
         (await guest.InnerTextAsync("main")).ShouldContain("Formateur bureautique");

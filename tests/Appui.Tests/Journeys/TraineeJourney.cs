@@ -51,7 +51,7 @@ public abstract class TraineeJourney(AppFixture app)
 
         await TargetsAreBig(phone);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
-        await phone.WaitForURLAsync($"**{trainer.Prefix}");
+        await phone.ArrivesAt($"**{trainer.Prefix}");
         var text = await phone.InnerTextAsync("main");
         text.ShouldContain("Bonjour Inès");
         text.ShouldContain("Vos formations, vos séances");

@@ -44,7 +44,7 @@ public abstract class VisitorJourney(AppFixture app)
         await page.GetByRole(AriaRole.Button, new() { Name = "Première question" }).ClickAsync();
         for (var number = 1; number <= 16; number++)
         {
-            await page.WaitForURLAsync($"**/question/{number}");
+            await page.ArrivesAt($"**/question/{number}");
             if (script && number == 5)
             {
                 await page.ShouldBeSound();
@@ -57,7 +57,7 @@ public abstract class VisitorJourney(AppFixture app)
             await page.Locator("main form button.btn-primary").ClickAsync();
         }
 
-        await page.WaitForURLAsync("**/resultat");
+        await page.ArrivesAt("**/resultat");
         (await page.Locator("h2", new() { HasText = "Capacité" }).CountAsync()).ShouldBe(1);
         if (script)
         {
@@ -112,7 +112,7 @@ public abstract class VisitorJourney(AppFixture app)
         await page.FillAsync("[name=Password]", "une phrase assez longue");
         await page.FillAsync("[name='Organisation.Name']", "Atelier de l’Aubépine");
         await page.Locator("main form button.btn-primary").ClickAsync();
-        await page.WaitForURLAsync("**/o/**");
+        await page.ArrivesAt("**/o/**");
         var organisation = new Uri(page.Url).AbsolutePath.Split('/')[2];
         await page.GotoAsync($"/o/{organisation}/plan");
         (await page.InnerTextAsync("h1")).ShouldBe("Un plan à votre portée");

@@ -101,7 +101,7 @@ public abstract class VoicesJourney(AppFixture app)
         }
 
         await phone.GetByRole(AriaRole.Button, new() { Name = "Envoyer mes réponses" }).ClickAsync();
-        await phone.WaitForURLAsync("**/repondre/merci");
+        await phone.ArrivesAt("**/repondre/merci");
         if (looks)
             await phone.ShouldBeSound();
         var again = await phone.GotoAsync($"/repondre/{code}");
@@ -114,7 +114,7 @@ public abstract class VoicesJourney(AppFixture app)
         await desk.Locator("tr", new() { HasText = voice }).GetByRole(AriaRole.Link).ClickAsync();
         await desk.ShouldBeSound();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Clore et voir le résultat" }).ClickAsync();
-        await desk.WaitForURLAsync("**/resultat*");
+        await desk.ArrivesAt("**/resultat*");
     }
 
     private static async Task AgreeWithEverything(IServiceProvider services, Actor actor)

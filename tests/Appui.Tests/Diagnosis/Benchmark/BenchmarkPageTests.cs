@@ -22,7 +22,7 @@ public sealed class BenchmarkPageTests(ToldOnSqlite app) : IClassFixture<ToldOnS
         await page.ShouldBeSound();
         await page.Shot("comparaison");
         await part.Locator("nav a").Last.ClickAsync();
-        await page.WaitForURLAsync("**/resultat?comparer=tous#pairs");
+        await page.ArrivesAt("**/resultat?comparer=tous#pairs");
         (await part.InnerTextAsync()).ShouldContain("de toutes tailles, toute la France.");
         (await part.Locator("nav [aria-current]").InnerTextAsync()).ShouldBe("de toutes tailles, toute la France");
     }
