@@ -12,4 +12,7 @@ public static class DiagnosisAccess
     /// <summary>Who answers may read, and so may the team.</summary>
     public static Refusal? MayRead(Actor actor) =>
         actor.Has(Roles.Manager | Roles.Visitor | Roles.Trainer) || actor.ClientId is not null ? null : DiagnosisRefusals.OnlyManagement;
+
+    /// <summary>The management with an account lets voices be heard and backs answers: what is given in confidence is not left behind a link.</summary>
+    public static Refusal? MayManage(Actor actor) => actor.Has(Roles.Manager) ? null : DiagnosisRefusals.OnlyManagement;
 }

@@ -25,7 +25,7 @@ public sealed class ResultPageModel(FindResult find, FindBenchmark benchmark, De
     public DiagnosisResult Result => View.Result;
 
     /// <summary>May other voices be asked from here?</summary>
-    public bool MayAsk => Open.IsNewest && Voices.VoicesAccess.MayManage(current.Actor) is null;
+    public bool MayAsk => Open.IsNewest && DiagnosisAccess.MayManage(current.Actor) is null;
 
     /// <summary>Items that the platform will fill itself.</summary>
     public IReadOnlyList<InstrumentItem> Later => [.. Open.Instrument.Items.Where(i => !i.IsAsked)];

@@ -32,6 +32,8 @@ public static class EditorRefusals
 
     public static Refusal BadTable => Say(RefusalKind.Invalid, nameof(DiagnosisTexts.Refusal_BadTable), "File");
 
+    public static Refusal TooManyRows => Say(RefusalKind.Invalid, nameof(DiagnosisTexts.Refusal_TooManyRows), "File");
+
     public static Refusal NoCodeColumn => Say(RefusalKind.Invalid, nameof(DiagnosisTexts.Refusal_NoCodeColumn), "File");
 
     /// <summary>A code that nobody is asked.</summary>

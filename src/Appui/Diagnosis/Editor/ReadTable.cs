@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using Appui.Shared;
 using Appui.Shared.Files;
+using CsvHelper;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -19,8 +20,8 @@ public static class ReadTable
     /// <summary>The rows below the headings, each with its line in the file.</summary>
     public static async Task<Outcome<IReadOnlyList<ItemRow>>> Run(Stream file, CancellationToken stop)
     {
-        if (!(await SniffFile.Run(file, stop)).Is(out var look, out var refusal))
-            return refusal.On("File");
+        if (!(await SniffFile.Run(file, stop)).Is(out var look, out _))
+            return EditorRefusals.BadTable;
         file.Position = 0;
         try
         {
@@ -55,7 +56,7 @@ public static class ReadTable
             }
 
             if (rows.Count == MostRows)
-                break;
+                return EditorRefusals.TooManyRows.With(MostRows);
             var row = new Dictionary<string, string>(StringComparer.Ordinal);
             for (var i = 0; i < headings.Count; i++)
             {
@@ -86,7 +87,30 @@ public static class ReadTable
             text = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
         }
 
-        return CsvLines.Of(text);
+        return Cut(text);
+    }
+
+    // Each record with the line where it begins: a quoted cell may hold line breaks.
+    private static IEnumerable<(int, IReadOnlyList<string>)> Cut(string text)
+    {
+        using var csv = CsvReader.Create(
+            new StringReader(text),
+            new CsvReaderOptions
+            {
+                Separator = Separator(text),
+                HasHeader = false,
+                AllowLineBreaksInQuotes = true,
+                TrackLineNumbers = true,
+            }
+        );
+        while (csv.Read())
+            yield return ((int)csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
+    }
+
+    private static char Separator(string text)
+    {
+        var first = text.Split('\n', 2)[0];
+        return ";,\t".MaxBy(s => first.Count(c => c == s));
     }
 
     private static IEnumerable<(int, IReadOnlyList<string>)> Workbook(Stream file)

@@ -5,12 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Appui.Diagnosis.Evidence;
 
-/// <summary>Who adds evidence, and who from elsewhere may read it.</summary>
+/// <summary>Who from elsewhere may read the evidence of a provider.</summary>
 public static class EvidenceAccess
 {
-    /// <summary>The management, with an account.</summary>
-    public static Refusal? MayManage(Actor actor) => actor.Has(Roles.Manager) ? null : DiagnosisRefusals.OnlyManagement;
-
     /// <summary>The organisation for which somebody may read the evidence of another: they advise or are an expert there, and do not belong to the provider.</summary>
     public static SwitcherLine? ReaderOf(IReadOnlyList<SwitcherLine> memberships, string provider) =>
         memberships.Any(m => m.Code == provider)

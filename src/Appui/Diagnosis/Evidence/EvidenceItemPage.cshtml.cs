@@ -41,12 +41,12 @@ public sealed class EvidenceItemPageModel(FindDiagnosis find, AddEvidence add, A
 
     /// <summary>Shows the answer.</summary>
     public async Task<IActionResult> OnGet(string item, CancellationToken stop) =>
-        EvidenceAccess.MayManage(current.Actor) is null && await Show(item, stop) ? Page() : NotFound();
+        DiagnosisAccess.MayManage(current.Actor) is null && await Show(item, stop) ? Page() : NotFound();
 
     /// <summary>Adds an evidence.</summary>
     public async Task<IActionResult> OnPost(string item, IFormFile? file, CancellationToken stop)
     {
-        if (EvidenceAccess.MayManage(current.Actor) is not null || !await Show(item, stop))
+        if (DiagnosisAccess.MayManage(current.Actor) is not null || !await Show(item, stop))
             return NotFound();
         await using var content = file?.OpenReadStream();
         var given = new GivenEvidence(item, Name, Typed.Day(DatedOn), Address, file?.FileName, content);
@@ -56,7 +56,7 @@ public sealed class EvidenceItemPageModel(FindDiagnosis find, AddEvidence add, A
     /// <summary>Takes one back.</summary>
     public async Task<IActionResult> OnPostRemove([FromServices] RemoveEvidence remove, string item, Guid id, CancellationToken stop)
     {
-        if (EvidenceAccess.MayManage(current.Actor) is not null || !await Show(item, stop))
+        if (DiagnosisAccess.MayManage(current.Actor) is not null || !await Show(item, stop))
             return NotFound();
         var outcome = await remove.Run(id, current.Actor, stop);
         return outcome.Refusal switch

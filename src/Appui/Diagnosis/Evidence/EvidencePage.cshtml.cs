@@ -36,7 +36,7 @@ public sealed class EvidencePageModel(FindDiagnosis find, ShareEvidence share, A
 
     /// <summary>Shows the answers.</summary>
     public async Task<IActionResult> OnGet(CancellationToken stop) =>
-        EvidenceAccess.MayManage(current.Actor) is null ? await Show(stop) : NotFound();
+        DiagnosisAccess.MayManage(current.Actor) is null ? await Show(stop) : NotFound();
 
     /// <summary>Makes a link for a reader.</summary>
     public async Task<IActionResult> OnPost(CancellationToken stop)

@@ -33,7 +33,7 @@ public static class EvidenceRules
     public static bool CanBeBacked(string? choice) => choice is { Length: > 0 } and not ScoringRules.Unknown;
 
     /// <summary>Why an evidence cannot be kept, or null.</summary>
-    public static Refusal? Check(string? title, DateOnly? day, string? url, bool hasFile, DateOnly today)
+    public static Refusal? Check(string? title, DateOnly? day, string? url, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(title) || title.Trim().Length > LongestTitle)
             return EvidenceRefusals.NameIt.With(LongestTitle);

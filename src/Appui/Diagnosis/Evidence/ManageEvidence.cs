@@ -15,13 +15,13 @@ public sealed class AddEvidence(AppuiDb db, FindDiagnosis find, StoreFile store,
     /// <summary>Keeps it; the answer is documented from then on.</summary>
     public async Task<Outcome<AnswerEvidence>> Run(GivenEvidence given, Actor actor, CancellationToken stop)
     {
-        if (EvidenceAccess.MayManage(actor) is { } forbidden)
+        if (DiagnosisAccess.MayManage(actor) is { } forbidden)
             return forbidden;
         if (await find.Run(null, stop) is not { } open || open.Instrument.Find(given.ItemCode) is null)
             return EvidenceRefusals.Unknown;
         if (open.Answers.GetValueOrDefault(given.ItemCode) is not { } answer || !EvidenceRules.CanBeBacked(answer.Choice))
             return EvidenceRefusals.AnswerFirst;
-        if (EvidenceRules.Check(given.Title, given.DatedOn, given.Url, given.File is not null, clock.Today()) is { } wrong)
+        if (EvidenceRules.Check(given.Title, given.DatedOn, given.Url, clock.Today()) is { } wrong)
             return wrong;
         var others = await db.Evidence.Where(e => e.DiagnosisId == open.Diagnosis.Id && e.ItemCode == given.ItemCode).ToListAsync(stop);
         if (others.Count >= EvidenceRules.Most)
@@ -62,7 +62,7 @@ public sealed class RemoveEvidence(AppuiDb db, FindDiagnosis find, TimeProvider 
     /// <summary>Removes it by its id, from the newest diagnosis.</summary>
     public async Task<Outcome> Run(Guid id, Actor actor, CancellationToken stop)
     {
-        if (EvidenceAccess.MayManage(actor) is { } forbidden)
+        if (DiagnosisAccess.MayManage(actor) is { } forbidden)
             return forbidden;
         if (await db.Evidence.SingleOrDefaultAsync(e => e.Id == id, stop) is not { } evidence)
             return EvidenceRefusals.Unknown;

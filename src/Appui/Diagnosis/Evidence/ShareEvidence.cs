@@ -16,7 +16,7 @@ public sealed class ShareEvidence(AppuiDb db, FindDiagnosis find, TimeProvider c
     /// <summary>Makes the link; its secret is shown once.</summary>
     public async Task<Outcome<string>> Run(string? forWhom, Actor actor, CancellationToken stop)
     {
-        if (EvidenceAccess.MayManage(actor) is { } forbidden)
+        if (DiagnosisAccess.MayManage(actor) is { } forbidden)
             return forbidden;
         if (string.IsNullOrWhiteSpace(forWhom) || forWhom.Trim().Length > EvidenceRules.LongestTitle)
             return EvidenceRefusals.SayForWhom.With(EvidenceRules.LongestTitle);
@@ -43,7 +43,7 @@ public sealed class ShareEvidence(AppuiDb db, FindDiagnosis find, TimeProvider c
     /// <summary>Takes a link back; it opens nothing any more.</summary>
     public async Task<Outcome> Revoke(Guid id, Actor actor, CancellationToken stop)
     {
-        if (EvidenceAccess.MayManage(actor) is { } forbidden)
+        if (DiagnosisAccess.MayManage(actor) is { } forbidden)
             return forbidden;
         if (await db.EvidenceShares.SingleOrDefaultAsync(s => s.Id == id, stop) is not { } share)
             return EvidenceRefusals.Unknown;

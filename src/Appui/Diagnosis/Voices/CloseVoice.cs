@@ -11,7 +11,7 @@ public sealed class CloseVoice(AppuiDb db, TimeProvider clock)
     /// <summary>Closes a round by its id.</summary>
     public async Task<Outcome> Run(Guid id, Actor actor, CancellationToken stop)
     {
-        if (VoicesAccess.MayManage(actor) is { } forbidden)
+        if (DiagnosisAccess.MayManage(actor) is { } forbidden)
             return forbidden;
         if (await db.VoiceRounds.SingleOrDefaultAsync(r => r.Id == id, stop) is not { } round)
             return VoicesRefusals.UnknownRound;

@@ -16,7 +16,7 @@ public sealed class CloseVoicePageModel(FindVoices voices, CloseVoice close, Cur
     /// <summary>Asks for certainty.</summary>
     public async Task<IActionResult> OnGet(Guid id, CancellationToken stop)
     {
-        if (VoicesAccess.MayManage(current.Actor) is not null || await voices.One(id, stop) is not { } state)
+        if (DiagnosisAccess.MayManage(current.Actor) is not null || await voices.One(id, stop) is not { } state)
             return NotFound();
         State = state;
         return Page();

@@ -25,7 +25,7 @@ public sealed class OpenVoice(AppuiDb db, DeepenDimension deepen, VoiceMail mail
     /// <summary>Opens the round, or adds codes to the one that is open.</summary>
     public async Task<Outcome<VoiceKeys>> Run(VoiceOrder order, Actor actor, TimeZoneInfo zone, CancellationToken stop)
     {
-        if (VoicesAccess.MayManage(actor) is { } forbidden)
+        if (DiagnosisAccess.MayManage(actor) is { } forbidden)
             return forbidden;
         var today = clock.Today(zone);
         if (VoiceOrderRules.Check(order, today) is { } wrong)

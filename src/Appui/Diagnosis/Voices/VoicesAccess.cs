@@ -4,12 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Appui.Diagnosis.Voices;
 
-/// <summary>Who may let voices be heard, and how somebody with a code is let in.</summary>
+/// <summary>How somebody with a code or an open address is let in.</summary>
 public static class VoicesAccess
 {
-    /// <summary>The management, with an account: answers given in confidence are not left behind a link.</summary>
-    public static Refusal? MayManage(Actor actor) => actor.Has(Roles.Manager) ? null : DiagnosisRefusals.OnlyManagement;
-
     /// <summary>The round that a code opens, used or not; whoever holds it is known by nothing else.</summary>
     internal static Task<VoiceDoorway?> ByCode(AppuiDb db, string hash, CancellationToken stop) =>
         (

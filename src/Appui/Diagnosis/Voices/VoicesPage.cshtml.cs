@@ -75,7 +75,7 @@ public sealed class VoicesPageModel(FindDiagnosis find, FindVoices voices, OpenV
     /// <summary>Shows the voices.</summary>
     public async Task<IActionResult> OnGet(CancellationToken stop)
     {
-        if (VoicesAccess.MayManage(current.Actor) is not null)
+        if (DiagnosisAccess.MayManage(current.Actor) is not null)
             return NotFound();
         await Read(stop);
         return Page();
